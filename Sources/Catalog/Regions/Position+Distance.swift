@@ -1,0 +1,13 @@
+import Glibc
+
+extension Country.Position {
+    /// The great-circle distance in km, on a sphere of 6,371 km (haversine formula).
+    func distance(to other: Self) -> Double {
+        let degree = Double.pi / 180
+        let northward = sin((other.latitude - latitude) * degree / 2)
+        let eastward = sin((other.longitude - longitude) * degree / 2)
+        let cosines = cos(latitude * degree) * cos(other.latitude * degree)
+        let chord = northward * northward + cosines * eastward * eastward
+        return 2 * 6371 * asin(min(1, chord.squareRoot()))
+    }
+}

@@ -1,0 +1,245 @@
+public import Documents
+
+/// Turns the parsed files of a catalogue into a snapshot, or lists everything that is wrong.
+public struct CatalogBuilder {
+    private let today: CalendarDate
+    private var faults: [Fault] = []
+    private var codeLists: [String: CodeList] = [:]
+
+    private init(today: CalendarDate) {
+        self.today = today
+    }
+
+    /// Checks a whole catalogue.
+    ///
+    /// - Parameters:
+    ///   - documents: the parsed files.
+    ///   - revision: the revision the snapshot gets.
+    ///   - today: the day after which a fact's date lies in the future.
+    /// - Returns: the snapshot when there is no fault, and every fault, by file and line.
+    /// - Complexity: O(*n*) in the size of the catalogue.
+    public static func build(
+        _ documents: CatalogDocuments,
+        revision: Int,
+        today: CalendarDate
+    ) -> (snapshot: CatalogSnapshot?, faults: [Fault]) {
+        var builder = CatalogBuilder(today: today)
+        let snapshot = builder.snapshot(of: documents, revision: revision)
+        let faults = builder.faults.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+        return (faults.isEmpty ? snapshot : nil, faults)
+    }
+
+    private mutating func snapshot(
+        of documents: CatalogDocuments,
+        revision: Int
+    ) -> CatalogSnapshot {
+        readCodeLists(documents.codeLists)
+        let labels = readLabels(documents.labels)
+        let geography = readRegions(documents.regions)
+        let ids = Set(documents.solutions.compactMap { $0.node["id"]?.text })
+        let vocabulary = CatalogVocabulary(
+            codeLists: codeLists,
+            geography: geography,
+            solutions: ids
+        )
+        let solutions = readSolutions(documents.solutions, vocabulary)
+        let profiles = readProfiles(documents.profiles, vocabulary)
+        if documents.solutions.isEmpty {
+            faults.append(Fault(file: "solutions", "holds no solution; a catalogue needs one"))
+        }
+        return CatalogSnapshot(
+            revision: revision,
+            solutions: solutions,
+            profiles: profiles,
+            geography: geography,
+            codeLists: codeLists,
+            labels: labels
+        )
+    }
+
+    /// The code lists that features and records cannot do without.
+    private static let requiredLists =
+        Feature.allCases.filter { $0.kind == .codeSet || $0.kind == .ordinal }.map(\.list)
+        + ["kinds", "lists", "adoption-levels", "countries", "scirocco"]
+
+    private mutating func readCodeLists(_ documents: [SourceDocument]) {
+        for document in documents {
+            let list = check(document, CodeList.shape, NoVocabulary()) { checker in
+                CodeList(document.node, checker: &checker)
+            }
+            guard let list else { continue }
+            requireName(list.id, document, stem: document.stem)
+            codeLists[list.id] = list
+        }
+        for id in Self.requiredLists where codeLists[id] == nil {
+            faults.append(Fault(file: "codes/\(id).yaml", "is missing or broken"))
+        }
+    }
+
+    private mutating func readLabels(_ documents: [SourceDocument]) -> Labels {
+        let shape = Shape.map(
+            keys: .text(.code, limit: 64),
+            values: .text(.line, limit: 500),
+            limit: 10_000
+        )
+        var texts: [DisplayLanguage: [String: [String: String]]] = [:]
+        for document in documents {
+            let folder = document.file.split(separator: "/").dropLast().last ?? ""
+            guard let language = DisplayLanguage(rawValue: String(folder)) else { continue }
+            let list = document.stem
+            let codeLists = codeLists
+            let words = check(document, shape, NoVocabulary()) { checker -> [String: String]? in
+                for member in document.node.members {
+                    guard codeLists[list]?.position(of: member.key) == nil,
+                        !Labels.wordLists.contains(list)
+                    else { continue }
+                    checker.within(member.key) {
+                        let near = codeLists[list].map {
+                            NearestWords.nearest(to: member.key, among: $0.codes)
+                        }
+                        let place = Node(.mapping([]), line: member.line)
+                        $0.report("labels a code that is not in \(list)", place, near ?? [])
+                    }
+                }
+                let pairs = document.node.members.map { ($0.key, $0.value.text ?? "") }
+                return Dictionary(pairs) { first, _ in first }
+            }
+            texts[language, default: [:]][list] = words ?? [:]
+        }
+        requireLabels(texts)
+        return Labels(texts)
+    }
+
+    private mutating func requireLabels(_ texts: [DisplayLanguage: [String: [String: String]]]) {
+        for language in DisplayLanguage.allCases {
+            for list in codeLists.values.sorted(by: { $0.id < $1.id }) {
+                let words = texts[language]?[list.id] ?? [:]
+                let missing = list.codes.filter { words[$0] == nil }
+                guard !missing.isEmpty else { continue }
+                let shown = missing.prefix(5).joined(separator: ", ")
+                let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
+                let file = "labels/\(language)/\(list.id).yaml"
+                faults.append(Fault(file: file, "has no label for \(shown)\(more)"))
+            }
+        }
+    }
+
+    private mutating func readRegions(_ documents: [SourceDocument]) -> Geography {
+        let vocabulary = CatalogVocabulary(codeLists: codeLists)
+        var regions: [Region] = []
+        var countries: [Country] = []
+        var aliases: [String: [String]] = [:]
+        var pending: [(SourceDocument, String, [String], Int)] = []
+        for document in documents {
+            let file = check(document, CountryFile.shape, vocabulary) { checker in
+                CountryFile(document.node, checker: &checker)
+            }
+            guard let file else { continue }
+            requireName(file.country.id, document, stem: document.stem)
+            countries.append(file.country)
+            regions += file.regions
+            for alias in file.aliases {
+                aliases[alias.id] = alias.successors
+                pending.append((document, alias.id, alias.successors, alias.line))
+            }
+        }
+        let known = Dictionary(regions.map { ($0.id, 1) }, uniquingKeysWith: +)
+        for id in known.filter({ $0.value > 1 }).keys.sorted() {
+            faults.append(Fault(file: "regions", "'\(id)' stands here \(known[id] ?? 2) times"))
+        }
+        for (document, id, successors, line) in pending {
+            if known[id] != nil {
+                fault(document, line, "/aliases", "'\(id)' is a region and obsolete at once")
+            }
+            for successor in successors where known[successor] == nil {
+                let near = NearestWords.nearest(to: successor, among: known.keys.sorted())
+                fault(document, line, "/aliases", "successor '\(successor)' is no region", near)
+            }
+        }
+        return Geography(regions: regions, countries: countries, aliases: aliases)
+    }
+
+    private mutating func readSolutions(
+        _ documents: [SourceDocument],
+        _ vocabulary: CatalogVocabulary
+    ) -> [Solution] {
+        var solutions: [Solution] = []
+        var seen: [String: String] = [:]
+        for document in documents {
+            let today = today
+            let solution = check(document, Solution.shape, vocabulary) { checker in
+                checker.checkDates(ofSolution: document.node, today: today)
+                return Solution(document.node)
+            }
+            if let id = document.node["id"]?.text {
+                requireName(id, document, stem: document.stem)
+                requireUnique(id, document, &seen)
+            }
+            if let solution { solutions.append(solution.inListOrder(codeLists)) }
+        }
+        return solutions
+    }
+
+    private mutating func readProfiles(
+        _ documents: [SourceDocument],
+        _ vocabulary: CatalogVocabulary
+    ) -> [NeedsProfile] {
+        var profiles: [NeedsProfile] = []
+        var seen: [String: String] = [:]
+        for document in documents {
+            let profile = check(document, NeedsProfile.shape, vocabulary) { checker in
+                checker.checkMeaning(ofProfile: document.node)
+                return NeedsProfile(document.node)
+            }
+            if let id = document.node["id"]?.text {
+                requireName(id, document, stem: document.stem)
+                requireUnique(id, document, &seen)
+            }
+            if let profile { profiles.append(profile) }
+        }
+        return profiles
+    }
+
+    /// Checks one document's form, then its meaning, and keeps every fault.
+    private mutating func check<Value>(
+        _ document: SourceDocument,
+        _ shape: Shape,
+        _ vocabulary: any Vocabulary,
+        _ read: (inout ShapeChecker) -> Value?
+    ) -> Value? {
+        var checker = ShapeChecker(vocabulary: vocabulary, file: document.file)
+        checker.check(document.node, shape)
+        let value = read(&checker)
+        faults += checker.faults
+        return value
+    }
+
+    private mutating func requireName(_ id: String, _ document: SourceDocument, stem: String) {
+        guard id != stem else { return }
+        let line = document.node["id"]?.line ?? 1
+        fault(document, line, "/id", "'\(id.clipped)' must be the file's name, '\(stem)'")
+    }
+
+    private mutating func requireUnique(
+        _ id: String,
+        _ document: SourceDocument,
+        _ seen: inout [String: String]
+    ) {
+        if let other = seen.updateValue(document.file, forKey: id) {
+            let line = document.node["id"]?.line ?? 1
+            fault(document, line, "/id", "'\(id.clipped)' is the id of \(other) too")
+        }
+    }
+
+    private mutating func fault(
+        _ document: SourceDocument,
+        _ line: Int,
+        _ pointer: String,
+        _ message: String,
+        _ allowed: [String] = []
+    ) {
+        faults.append(
+            Fault(file: document.file, line: line, pointer: pointer, message, allowed: allowed)
+        )
+    }
+}

@@ -1,0 +1,28 @@
+/// How near a code a solution has comes to a code that is needed, 0...1 by their places in the tree.
+public struct Affinity: Sendable, Hashable {
+    /// The same code.
+    public var exact: Double
+    /// The solution's code lies below the need.
+    public var below: Double
+    /// The solution's code lies above the need.
+    public var above: Double
+    /// Both have the same parent, which is no root of the list.
+    public var parent: Double
+    /// Both lie below the same root.
+    public var group: Double
+
+    /// Makes affinities; the defaults are those of the shipped models.
+    public init(
+        exact: Double = 1,
+        below: Double = 1,
+        above: Double = 0.5,
+        parent: Double = 0.5,
+        group: Double = 0.2
+    ) {
+        self.exact = exact
+        self.below = below
+        self.above = above
+        self.parent = parent
+        self.group = group
+    }
+}

@@ -1,0 +1,62 @@
+public import Catalog
+public import Documents
+
+/// The scoring models by id, all checked.
+public struct ModelSet: Sendable {
+    /// The models, by id ascending.
+    public let models: [ScoringModel]
+
+    /// Makes a set of checked models.
+    public init(_ models: [ScoringModel]) {
+        self.models = models.sorted { $0.id < $1.id }
+    }
+
+    /// The model of an id, or nil.
+    ///
+    /// - Complexity: O(*n*); there are few models.
+    public subscript(id: String) -> ScoringModel? { models.first { $0.id == id } }
+
+    /// Checks the parsed files of a folder of models.
+    ///
+    /// - Parameters:
+    ///   - documents: the parsed files.
+    ///   - codeLists: the lists whose scales the models use.
+    /// - Returns: the set when there is no fault, and every fault.
+    public static func build(
+        _ documents: [SourceDocument],
+        codeLists: [String: CodeList]
+    ) -> (models: ModelSet?, faults: [Fault]) {
+        var faults: [Fault] = []
+        var models: [ScoringModel] = []
+        for document in documents {
+            var checker = ShapeChecker(vocabulary: NoVocabulary(), file: document.file)
+            checker.check(document.node, ScoringModel.shape)
+            checker.checkMeaning(ofModel: document.node, codeLists: codeLists)
+            if let id = document.node["id"]?.text, id != document.stem {
+                checker.report("id '\(id)' must be the file's name", document.node)
+            }
+            faults += checker.faults
+            if checker.faults.isEmpty, let model = ScoringModel(document.node) {
+                models.append(model)
+            }
+        }
+        if documents.isEmpty {
+            faults.append(Fault(file: "models", "holds no scoring model; one is needed"))
+        }
+        return (faults.isEmpty ? ModelSet(models) : nil, faults)
+    }
+
+    /// What a profile says that its model does not know: its model, weights and forms of targets.
+    ///
+    /// - Parameter pointer: where the profile stands, as a JSON Pointer.
+    public func faults(in profile: NeedsProfile, pointer: String = "") -> [Fault] {
+        guard let model = self[profile.model] else {
+            let near = NearestWords.nearest(to: profile.model, among: models.map(\.id))
+            let message = "'\(profile.model.clipped)' is no scoring model"
+            return [Fault(pointer: pointer + "/model", message, allowed: near)]
+        }
+        var faults = model.faults(in: profile.weights, pointer: pointer + "/weights")
+        faults += model.targetFaults(in: profile, pointer: pointer)
+        return faults
+    }
+}

@@ -1,0 +1,68 @@
+public import Catalog
+public import Documents
+
+/// A snapshot, its models and the evidence, prepared to answer queries.
+///
+/// Everything here is a value that never changes; a new revision gets a new engine.
+public final class MatchEngine: Sendable {
+    /// The records.
+    public let snapshot: CatalogSnapshot
+    /// The scoring models.
+    public let models: ModelSet
+    /// What local users have said and done.
+    public let evidence: Evidence
+    /// The solutions as scoring reads them.
+    let index: SolutionIndex
+    /// The affinity of codes by model and feature.
+    let affinities: [String: [Feature: AffinityTable]]
+    /// How alike every region is to each one that has a stored profile, by their positions.
+    private let similarities: [Int: [Double]]
+
+    /// Prepares an engine.
+    ///
+    /// - Complexity: O(*n*) in the catalogue and O(*c*^2) in the codes of each list and model.
+    public init(snapshot: CatalogSnapshot, models: ModelSet, evidence: Evidence = .none) {
+        self.snapshot = snapshot
+        self.models = models
+        self.evidence = evidence
+        index = SolutionIndex(snapshot)
+        var affinities: [String: [Feature: AffinityTable]] = [:]
+        for model in models.models {
+            for criterion in model.criteria where criterion.utility == .overlap {
+                guard case .feature(let feature) = criterion.from,
+                    affinities[model.id]?[feature] == nil,
+                    let list = snapshot.codeLists[feature.list]
+                else { continue }
+                affinities[model.id, default: [:]][feature] = AffinityTable(list, model.affinity)
+            }
+        }
+        self.affinities = affinities
+        var similarities: [Int: [Double]] = [:]
+        for profile in snapshot.profiles {
+            guard let home = snapshot.geography.position(of: profile.region) else { continue }
+            similarities[home] = similarities[home] ?? Self.similarity(from: home, snapshot)
+        }
+        self.similarities = similarities
+    }
+
+    /// How alike every region is to one, by position.
+    ///
+    /// - Complexity: O(1) for the region of a stored profile, else O(*r*) in the regions.
+    func similarity(from home: Int) -> [Double] {
+        similarities[home] ?? Self.similarity(from: home, snapshot)
+    }
+
+    private static func similarity(from home: Int, _ snapshot: CatalogSnapshot) -> [Double] {
+        snapshot.geography.regions.indices.map { snapshot.geography.similarity(home, $0) }
+    }
+
+    /// The plan of a query: active criteria with their weights, constraints in force.
+    ///
+    /// - Parameter pointer: where the query stands in its request, for faults.
+    /// - Throws: ``Documents/Fault`` for an unknown model, unknown or doubly named weights, targets
+    ///   of a form the model cannot use, and weights that add up to nothing.
+    /// - Complexity: O(*c* x *r*) for *c* criteria and *r* regions.
+    public func plan(_ query: MatchQuery, pointer: String = "") throws(Fault) -> QueryPlan {
+        try QueryPlan(query, engine: self, pointer: pointer)
+    }
+}

@@ -1,0 +1,39 @@
+import Catalog
+
+/// A constraint in force, ready to be asked of a row.
+struct PlannedConstraint: Sendable {
+    /// The constraint as the profile or the query states it.
+    var constraint: NamedConstraint
+    /// Its expression, planned.
+    var expression: PlannedExpression
+
+    /// Plans a constraint.
+    init(_ constraint: NamedConstraint, _ snapshot: CatalogSnapshot) {
+        self.constraint = constraint
+        expression = PlannedExpression(constraint.when, snapshot)
+    }
+
+    /// What the constraint says of a row.
+    func verdict(on row: SolutionIndex.Row, at position: Int) -> Verdict {
+        Verdict(expression.truth(of: row, at: position), constraint.unknown)
+    }
+}
+
+/// What a constraint does to one solution.
+enum Verdict: Sendable {
+    case pass
+    case warn
+    case excludedAsNo
+    case excludedAsUnknown
+
+    init(_ truth: Truth, _ policy: NamedConstraint.UnknownPolicy) {
+        switch (truth, policy) {
+        case (.yes, _), (.unknown, .allow): self = .pass
+        case (.no, _): self = .excludedAsNo
+        case (.unknown, .warn): self = .warn
+        case (.unknown, .block): self = .excludedAsUnknown
+        }
+    }
+
+    var excludes: Bool { self == .excludedAsNo || self == .excludedAsUnknown }
+}

@@ -1,0 +1,161 @@
+import Catalog
+
+/// An expression with codes replaced by tables over their list, ready to be asked of a row.
+indirect enum PlannedExpression: Sendable {
+    /// Where the codes of a set stand in a row.
+    enum Place: Sendable {
+        case feature(Int)
+        case kind
+        case lists
+        case solution
+    }
+
+    case all([PlannedExpression])
+    case any([PlannedExpression])
+    case not(PlannedExpression)
+    /// For each wanted code, the positions that satisfy it: the code itself and those below.
+    case anyOf(Place, [Set<Int>])
+    case allOf(Place, [Set<Int>])
+    case noneOf(Place, [Set<Int>])
+    case range(Int, low: Double?, high: Double?)
+    case exactly(Int, Bool)
+    case known(Int, Bool)
+
+    /// Plans an expression that has been checked against the snapshot.
+    init(_ expression: Expression, _ snapshot: CatalogSnapshot) {
+        switch expression {
+        case .all(let parts): self = .all(parts.map { PlannedExpression($0, snapshot) })
+        case .any(let parts): self = .any(parts.map { PlannedExpression($0, snapshot) })
+        case .not(let part): self = .not(PlannedExpression(part, snapshot))
+        case .anyOf(let subject, let codes):
+            self = .anyOf(Place(subject), Self.accepted(codes, subject, snapshot))
+        case .allOf(let subject, let codes):
+            self = .allOf(Place(subject), Self.accepted(codes, subject, snapshot))
+        case .noneOf(let subject, let codes):
+            self = .noneOf(Place(subject), Self.accepted(codes, subject, snapshot))
+        case .range(let feature, let low, let high):
+            self = .range(
+                SolutionIndex.column(of: feature),
+                low: low.flatMap { Self.value(of: $0, feature, snapshot) },
+                high: high.flatMap { Self.value(of: $0, feature, snapshot) }
+            )
+        case .exactly(let feature, let truth):
+            self = .exactly(SolutionIndex.column(of: feature), truth)
+        case .known(let feature, let known):
+            self = .known(SolutionIndex.column(of: feature), known)
+        }
+    }
+
+    /// Whether the row at a position satisfies the expression.
+    ///
+    /// - Complexity: O(*n*) in the size of the expression and of the row's code sets.
+    func truth(of row: SolutionIndex.Row, at position: Int) -> Truth {
+        switch self {
+        case .all(let parts): return Self.every(parts) { $0.truth(of: row, at: position) }
+        case .any(let parts):
+            return Self.every(parts) { $0.truth(of: row, at: position).negated }.negated
+        case .not(let part): return part.truth(of: row, at: position).negated
+        case .anyOf(let place, let wanted):
+            guard let codes = place.codes(in: row, at: position) else { return .unknown }
+            return Truth(wanted.contains { accepted in codes.contains(where: accepted.contains) })
+        case .allOf(let place, let wanted):
+            guard let codes = place.codes(in: row, at: position) else { return .unknown }
+            return Truth(
+                wanted.allSatisfy { accepted in codes.contains(where: accepted.contains) }
+            )
+        case .noneOf(let place, let wanted):
+            guard let codes = place.codes(in: row, at: position) else { return .unknown }
+            return Truth(!wanted.contains { accepted in codes.contains(where: accepted.contains) })
+        case .range(let column, let low, let high):
+            guard let value = row.cells[column].magnitude else { return .unknown }
+            return Truth((low.map { $0 <= value } ?? true) && (high.map { value <= $0 } ?? true))
+        case .exactly(let column, let truth):
+            guard case .boolean(let value) = row.cells[column] else { return .unknown }
+            return Truth(value == truth)
+        case .known(let column, let known):
+            if case .unknown = row.cells[column] { return Truth(!known) }
+            return Truth(known)
+        }
+    }
+
+    /// Kleene's conjunction: no if any is no, else unknown if any is unknown.
+    private static func every(
+        _ parts: [PlannedExpression],
+        _ truth: (PlannedExpression) -> Truth
+    ) -> Truth {
+        var result = Truth.yes
+        for part in parts {
+            switch truth(part) {
+            case .no: return .no
+            case .unknown: result = .unknown
+            case .yes: break
+            }
+        }
+        return result
+    }
+
+    private static func accepted(
+        _ codes: [String],
+        _ subject: Expression.Subject,
+        _ snapshot: CatalogSnapshot
+    ) -> [Set<Int>] {
+        if case .solution = subject {
+            return codes.map { Set(snapshot.position(ofSolution: $0).map { [$0] } ?? []) }
+        }
+        guard let name = subject.list, let list = snapshot.codeLists[name] else {
+            return codes.map { _ in [] }
+        }
+        return codes.map { code in
+            guard let wanted = list.position(of: code) else { return [] }
+            return Set(list.codes.indices.filter { $0 == wanted || list.lies($0, below: wanted) })
+        }
+    }
+
+    static func value(
+        of bound: Expression.Bound,
+        _ feature: Feature,
+        _ snapshot: CatalogSnapshot
+    ) -> Double? {
+        switch bound {
+        case .number(let number): number
+        case .rank(let code): snapshot.codeLists[feature.list]?.position(of: code).map(Double.init)
+        }
+    }
+}
+
+extension PlannedExpression.Place {
+    init(_ subject: Expression.Subject) {
+        switch subject {
+        case .feature(let feature): self = .feature(SolutionIndex.column(of: feature))
+        case .kind: self = .kind
+        case .lists: self = .lists
+        case .solution: self = .solution
+        }
+    }
+
+    /// The positions of the row's codes here, or nil when unknown.
+    func codes(in row: SolutionIndex.Row, at position: Int) -> [Int]? {
+        switch self {
+        case .kind: return [row.kind]
+        case .lists: return row.lists
+        case .solution: return [position]
+        case .feature(let column):
+            switch row.cells[column] {
+            case .codes(let codes): return codes
+            case .rank(let rank): return [rank]
+            default: return nil
+            }
+        }
+    }
+}
+
+extension SolutionIndex.Cell {
+    /// The number, or the position on the scale, of an ordered value.
+    var magnitude: Double? {
+        switch self {
+        case .number(let number): number
+        case .rank(let rank): Double(rank)
+        default: nil
+        }
+    }
+}

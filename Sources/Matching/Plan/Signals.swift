@@ -1,0 +1,38 @@
+import Glibc
+
+/// The formulas of computed values.
+///
+/// Source: `adoption` and `feedback` of the project's exact definitions.
+public enum Signals {
+    /// The weight of a deployment's level.
+    ///
+    /// A deployment whose level the source does not tell counts as the least that running means.
+    static func weight(ofLevel level: String?) -> Double {
+        switch level {
+        case "scale-up": 1
+        case "uptake": 0.7
+        default: 0.4
+        }
+    }
+
+    /// What is left of a deployment's weight after some years: half for every five.
+    static func decay(afterYears age: Int) -> Double { exp2(-Double(max(0, age)) / 5) }
+
+    /// Known use elsewhere as a utility: a / (a + 3), where a sums similarity x level x decay.
+    static func adoption(_ sum: Double) -> Double { sum / (sum + 3) }
+
+    /// What users say as a utility, shrunk toward 0.5 as ten neutral voices would.
+    ///
+    /// - Parameter voices: a weight >= 0 and a score from -3 to 3 for each.
+    /// - Returns: nil without any voice: a signal without evidence is unknown.
+    public static func feedback(_ voices: [(weight: Double, score: Double)]) -> Double? {
+        guard !voices.isEmpty else { return nil }
+        var favour = 5.0
+        var weights = 10.0
+        for voice in voices {
+            favour += voice.weight * (voice.score + 3) / 6
+            weights += voice.weight
+        }
+        return favour / weights
+    }
+}
