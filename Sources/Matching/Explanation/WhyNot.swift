@@ -43,8 +43,14 @@ extension MatchEngine {
     ///
     /// - Complexity: O(*n* x *c*), as ranking.
     public func match(_ position: Int, in ranking: Ranking) -> Match {
-        let rank = ranking.rank(of: position)
-        return Explainer(engine: self, plan: ranking.plan).match(at: position, rank: rank)
+        match(position, in: ranking, rank: ranking.rank(of: position))
+    }
+
+    /// Judges one solution in full, its rank being known.
+    ///
+    /// - Complexity: O(*c*) in the criteria.
+    public func match(_ position: Int, in ranking: Ranking, rank: Int?) -> Match {
+        Explainer(engine: self, plan: ranking.plan).match(at: position, rank: rank)
     }
 
     /// Why a solution is not among the best `k` of a ranking.

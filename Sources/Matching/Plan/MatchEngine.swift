@@ -66,3 +66,14 @@ public final class MatchEngine: Sendable {
         try QueryPlan(query, engine: self, pointer: pointer)
     }
 }
+
+extension MatchEngine {
+    /// The positions of the solutions that surely satisfy an expression; all without one.
+    ///
+    /// - Complexity: O(*n*) in the catalogue.
+    public func solutions(satisfying expression: Expression?) -> [Int] {
+        guard let expression else { return Array(index.rows.indices) }
+        let planned = PlannedExpression(expression, snapshot)
+        return index.rows.indices.filter { planned.truth(of: index.rows[$0], at: $0) == .yes }
+    }
+}

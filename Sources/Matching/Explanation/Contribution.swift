@@ -1,0 +1,45 @@
+/// What one criterion adds to a score.
+public struct Contribution: Sendable {
+    /// The criterion's id.
+    public var criterion: String
+    /// The normalised weight.
+    public var weight: Double
+    /// The utility that was counted: the model's guess where nobody knows.
+    public var utility: Double
+    /// Whether the value is known.
+    public var isKnown: Bool
+
+    /// The rounded product of weight and utility.
+    public var value: Double { weight * utility }
+}
+
+extension MatchEngine {
+    /// What each active criterion adds to the score of a solution, in model order.
+    ///
+    /// - Complexity: O(*c*) in the criteria.
+    public func contributions(at position: Int, of plan: QueryPlan) -> [Contribution] {
+        let row = index.rows[position]
+        return plan.criteria.map { planned in
+            let utility = planned.measure.utility(of: row, at: position)
+            return Contribution(
+                criterion: planned.criterion.id,
+                weight: planned.weight,
+                utility: utility ?? planned.unknownUtility,
+                isKnown: utility != nil
+            )
+        }
+    }
+
+    /// The constraints and demands that a solution passes only with a warning.
+    ///
+    /// - Complexity: O(*m*) in the constraints.
+    public func warnings(at position: Int, of plan: QueryPlan) -> [String] {
+        Scorer(plan: plan, index: index).verdicts(at: position)
+            .filter { $0.verdict == .warn }.map(\.id)
+    }
+
+    /// The ids of the criteria that a plan activates, in model order.
+    public func activeCriteria(of plan: QueryPlan) -> [String] {
+        plan.criteria.map(\.criterion.id)
+    }
+}

@@ -1,0 +1,35 @@
+import RPC
+
+/// How a method is carried out.
+enum Handler: Sendable {
+    /// From the daemon's own state; the members of the result.
+    case server(@Sendable (CallContext, inout JSONWriter) -> Void)
+    /// The same, but the whole result is one document without `_meta`.
+    case document(@Sendable (CallContext, inout JSONWriter) -> Void)
+    /// From one state of the catalogue; the members of the result.
+    case query(@Sendable (MethodCall, inout JSONWriter) throws(RPCError) -> ReplyMeta)
+
+    /// The handler of each method of the table, by name.
+    static let table: [String: Handler] = [
+        "server.info": .server(ServerHandlers.info),
+        "rpc.discover": .document(ServerHandlers.discover),
+        "health.live": .server(ServerHandlers.live),
+        "health.ready": .server(ServerHandlers.ready),
+        "server.stats": .server(ServerHandlers.stats),
+        "match.query": .query(MatchHandlers.query),
+        "match.batch": .query(MatchHandlers.batch),
+        "match.explain": .query(MatchHandlers.explain),
+        "match.compare": .query(MatchHandlers.compare),
+        "match.relax": .query(MatchHandlers.relax),
+        "solutions.get": .query(CatalogHandlers.solution),
+        "solutions.list": .query(CatalogHandlers.solutions),
+        "profiles.get": .query(CatalogHandlers.profile),
+        "profiles.list": .query(CatalogHandlers.profiles),
+        "profiles.validate": .query(CatalogHandlers.validate),
+        "regions.get": .query(ReferenceHandlers.region),
+        "regions.list": .query(ReferenceHandlers.regions),
+        "models.get": .query(ReferenceHandlers.model),
+        "models.list": .query(ReferenceHandlers.models),
+        "codes.list": .query(ReferenceHandlers.codes),
+    ]
+}

@@ -1,0 +1,11 @@
+/// What a handler tells of the state its answer was made from.
+struct ReplyMeta {
+    /// The digest of the one profile the answer is about.
+    var profileDigest: String?
+    /// The scoring model, id@version.
+    var model: String?
+    /// The day the answer is true for.
+    var asOf: String?
+    /// Whether the needs are examples.
+    var isIllustrative: Bool?
+}

@@ -1,0 +1,35 @@
+import RPC
+
+extension JSONWriter {
+    /// Writes a member with a text.
+    mutating func member(_ key: String, _ value: String) {
+        self.key(key)
+        self.value(value)
+    }
+
+    /// Writes a member with a number.
+    mutating func member(_ key: String, _ value: Double) {
+        self.key(key)
+        self.value(value)
+    }
+
+    /// Writes a member with a whole number.
+    mutating func member(_ key: String, _ value: Int) {
+        self.key(key)
+        self.value(value)
+    }
+
+    /// Writes a member with a truth value.
+    mutating func member(_ key: String, _ value: Bool) {
+        self.key(key)
+        self.value(value)
+    }
+
+    /// Writes a member with a list of texts.
+    mutating func member(_ key: String, _ values: [String]) {
+        self.key(key)
+        beginArray()
+        for value in values { self.value(value) }
+        endArray()
+    }
+}

@@ -1,0 +1,103 @@
+import Catalog
+import Documents
+import Matching
+import RPC
+
+/// Writes matches at each level of explanation and notes the labels they need.
+struct MatchWriter {
+    /// How much is explained.
+    enum Level: String {
+        case none, summary, full
+    }
+
+    let engine: MatchEngine
+    let ranking: Ranking
+    let level: Level
+    var labels = LabelSink()
+
+    init(engine: MatchEngine, ranking: Ranking, level: Level) {
+        self.engine = engine
+        self.ranking = ranking
+        self.level = level
+    }
+
+    /// Writes the matches from `offset` on, at most `limit` of them.
+    mutating func writeMatches(offset: Int, limit: Int, to writer: inout JSONWriter) {
+        writer.key("matches")
+        writer.beginArray()
+        for place in ranking.scores.indices.dropFirst(offset).prefix(limit) {
+            write(place: place, to: &writer)
+        }
+        writer.endArray()
+    }
+
+    /// Writes `total` and `excluded`.
+    func writeCounts(to writer: inout JSONWriter) {
+        writer.key("total")
+        writer.value(ranking.total)
+        writer.key("excluded")
+        writer.beginArray()
+        for exclusion in ranking.exclusions {
+            writer.beginObject()
+            writer.member("constraint", exclusion.constraint)
+            writer.member("no", exclusion.no)
+            writer.member("unknown", exclusion.unknown)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private mutating func write(place: Int, to writer: inout JSONWriter) {
+        let score = ranking.scores[place]
+        switch level {
+        case .full:
+            let match = engine.match(score.position, in: ranking, rank: place + 1)
+            write(match, next: place + 1, to: &writer)
+        case .none:
+            writer.beginObject()
+            writeHead(score, rank: place + 1, to: &writer)
+            writer.endObject()
+        case .summary:
+            writer.beginObject()
+            writeHead(score, rank: place + 1, to: &writer)
+            writeSummary(score, to: &writer)
+            writer.endObject()
+        }
+    }
+
+    func writeHead(_ score: Score, rank: Int?, to writer: inout JSONWriter) {
+        let solution = engine.snapshot.solutions[score.position]
+        writer.key("rank")
+        if let rank { writer.value(rank) } else { writer.null() }
+        writer.member("solution", solution.id)
+        writer.member("name", solution.name)
+        writer.member("score", score.value)
+        writer.key("interval")
+        writer.beginArray()
+        writer.value(score.low)
+        writer.value(score.high)
+        writer.endArray()
+        writer.member("coverage", score.coverage)
+    }
+
+    private mutating func writeSummary(_ score: Score, to writer: inout JSONWriter) {
+        let parts = engine.contributions(at: score.position, of: ranking.plan)
+        let warnings = engine.warnings(at: score.position, of: ranking.plan)
+        if !warnings.isEmpty { writer.member("warnings", warnings) }
+        writer.key("contributions")
+        writer.beginArray()
+        for part in parts where part.weight * part.utility != 0 {
+            writer.beginObject()
+            writer.member("criterion", part.criterion)
+            writer.member("weight", part.weight)
+            writer.member("utility", part.utility)
+            writer.member("contribution", part.weight * part.utility)
+            writer.endObject()
+            labels.show(part.criterion, in: "criteria")
+        }
+        writer.endArray()
+        let unknown = parts.filter { !$0.isKnown }.map(\.criterion)
+        writer.member("unknown", unknown)
+        labels.show(unknown, in: "criteria")
+    }
+}

@@ -1,0 +1,193 @@
+import Catalog
+import Documents
+import Matching
+import RPC
+
+/// The `regions.*`, `models.*` and `codes.*` methods.
+enum ReferenceHandlers {
+    /// `regions.get`.
+    static func region(
+        _ call: MethodCall,
+        _ writer: inout JSONWriter
+    ) throws(RPCError) -> ReplyMeta {
+        let snapshot = call.state.engine.snapshot
+        let id = call.params["region"]?.text ?? ""
+        guard let region = snapshot.geography.region(id) else {
+            var error = MethodCall.notFound(
+                "region",
+                id,
+                among: snapshot.geography.regions.map(\.id)
+            )
+            if let successors = snapshot.geography.aliases[id] {
+                let names = successors.joined(separator: ", ")
+                error.message = "region \(id) is obsolete; it became \(names)"
+                error.allowed = successors
+            }
+            throw error
+        }
+        let country = snapshot.geography.countries[region.country]
+        var labels = LabelSink()
+        writer.key("region")
+        writer.beginObject()
+        write(region, call, to: &writer)
+        writer.member("languages", country?.languages ?? [])
+        writer.member("eu", country?.isInEU ?? false)
+        writer.key("indicators")
+        writer.beginObject()
+        for indicator in Indicator.allCases {
+            guard let figure = region.indicators[indicator] else { continue }
+            writer.key(indicator.rawValue)
+            writer.beginObject()
+            writer.member("value", figure.value)
+            writer.member("year", figure.year)
+            writer.endObject()
+            labels.show(indicator.rawValue, in: "indicators")
+        }
+        writer.endObject()
+        writer.endObject()
+        labels.show(region.country, in: "countries")
+        labels.show(country?.languages ?? [], in: "languages")
+        labels.write(snapshot.labels, call.language, to: &writer)
+        return ReplyMeta()
+    }
+
+    /// `regions.list`.
+    static func regions(
+        _ call: MethodCall,
+        _ writer: inout JSONWriter
+    ) throws(RPCError) -> ReplyMeta {
+        let snapshot = call.state.engine.snapshot
+        let level = call.params["level"]?.integer ?? Region.Level.basic.rawValue
+        let country = call.params["country"]?.text
+        let found = snapshot.geography.regions.filter {
+            $0.level.rawValue == level && (country == nil || $0.country == country)
+        }
+        if let country, snapshot.geography.countries[country] == nil {
+            var error = MethodCall.notFound(
+                "country",
+                country,
+                among: snapshot.geography.countries.keys.sorted()
+            )
+            // NUTS has codes of its own for two countries.
+            let nuts = snapshot.geography.countries.values.first { $0.nuts == country }
+            if let nuts { error.allowed = [nuts.id] }
+            throw error
+        }
+        writer.key("regions")
+        writer.beginArray()
+        for region in call.rows(found) {
+            writer.beginObject()
+            write(region, call, to: &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.member("total", found.count)
+        var labels = LabelSink()
+        labels.show(call.rows(found).map(\.country), in: "countries")
+        labels.write(snapshot.labels, call.language, to: &writer)
+        return ReplyMeta()
+    }
+
+    private static func write(_ region: Region, _ call: MethodCall, to writer: inout JSONWriter) {
+        let labels = call.state.engine.snapshot.labels
+        writer.member("id", region.id)
+        let name =
+            region.name.isEmpty
+            ? labels.label(of: region.id, in: "countries", call.language) : region.name
+        writer.member("name", name)
+        writer.member("country", region.country)
+        writer.member("level", region.level.rawValue)
+    }
+
+    /// `models.get`.
+    static func model(
+        _ call: MethodCall,
+        _ writer: inout JSONWriter
+    ) throws(RPCError) -> ReplyMeta {
+        let engine = call.state.engine
+        let id = call.params["model"]?.text ?? ""
+        guard let model = engine.models[id] else {
+            throw MethodCall.notFound("model", id, among: engine.models.models.map(\.id))
+        }
+        writer.key("model")
+        writer.value(model.node)
+        var labels = LabelSink()
+        labels.show(model.criteria.map(\.id), in: "criteria")
+        labels.write(engine.snapshot.labels, call.language, to: &writer)
+        return ReplyMeta()
+    }
+
+    /// `models.list`.
+    static func models(
+        _ call: MethodCall,
+        _ writer: inout JSONWriter
+    ) throws(RPCError) -> ReplyMeta {
+        let models = call.state.engine.models.models
+        writer.key("models")
+        writer.beginArray()
+        for model in call.rows(models) {
+            writer.beginObject()
+            writer.member("id", model.id)
+            writer.member("version", model.version)
+            writer.member("title", model.title[call.language])
+            writer.member("criteria", model.criteria.count)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.member("total", models.count)
+        return ReplyMeta()
+    }
+
+    /// `codes.list`.
+    static func codes(
+        _ call: MethodCall,
+        _ writer: inout JSONWriter
+    ) throws(RPCError) -> ReplyMeta {
+        let snapshot = call.state.engine.snapshot
+        let lists = snapshot.codeLists.keys.sorted() + Labels.wordLists
+        guard let id = call.params["list"]?.text else {
+            let rows = lists.map { (code: $0, parent: String?.none, label: $0) }
+            write(rows, call, to: &writer)
+            return ReplyMeta()
+        }
+        writer.member("list", id)
+        if let list = snapshot.codeLists[id] {
+            writer.member("version", list.version)
+            writer.member("kind", list.kind.rawValue)
+            let rows = list.codes.indices.map { position in
+                (
+                    code: list.codes[position],
+                    parent: list.parents[position].map { list.codes[$0] },
+                    label: snapshot.labels.label(of: list.codes[position], in: id, call.language)
+                )
+            }
+            write(rows, call, to: &writer)
+        } else if Labels.wordLists.contains(id) {
+            writer.member("kind", "words")
+            let words = snapshot.labels.labels(in: id, call.language).sorted { $0.key < $1.key }
+            let rows = words.map { (code: $0.key, parent: String?.none, label: $0.value) }
+            write(rows, call, to: &writer)
+        } else {
+            throw MethodCall.notFound("list", id, among: lists)
+        }
+        return ReplyMeta()
+    }
+
+    private static func write(
+        _ rows: [(code: String, parent: String?, label: String)],
+        _ call: MethodCall,
+        to writer: inout JSONWriter
+    ) {
+        writer.key("codes")
+        writer.beginArray()
+        for row in call.rows(rows) {
+            writer.beginObject()
+            writer.member("code", row.code)
+            if let parent = row.parent { writer.member("parent", parent) }
+            writer.member("label", row.label)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.member("total", rows.count)
+    }
+}

@@ -1,0 +1,78 @@
+public import Catalog
+import Crypto
+public import Documents
+public import Matching
+import RPC
+
+/// Everything a query reads: one engine over one snapshot, and what follows from them.
+public final class ServiceState: Sendable {
+    /// The records, models and evidence, ready to be matched.
+    public let engine: MatchEngine
+    /// The words that parameters may name.
+    public let vocabulary: CatalogVocabulary
+    /// The digest of each stored profile, by id.
+    private let digests: [String: String]
+
+    /// Prepares a state.
+    ///
+    /// - Complexity: O(*n*) in the size of the catalogue.
+    public init(engine: MatchEngine) {
+        self.engine = engine
+        vocabulary = CatalogVocabulary(engine.snapshot)
+        digests = Dictionary(
+            engine.snapshot.profiles.map { ($0.id, Self.digest(of: $0)) }
+        ) { first, _ in first }
+    }
+
+    /// Checks the parsed files of a catalogue and its models.
+    ///
+    /// - Parameters:
+    ///   - documents: the catalogue's parsed files.
+    ///   - models: the parsed files of the scoring models.
+    ///   - revision: the revision the snapshot gets.
+    ///   - today: the day after which a fact's date lies in the future.
+    /// - Returns: the state when there is no fault, and every fault, by file and line.
+    public static func build(
+        _ documents: CatalogDocuments,
+        models: [SourceDocument],
+        revision: Int,
+        today: CalendarDate
+    ) -> (state: ServiceState?, faults: [Fault]) {
+        var (snapshot, faults) = CatalogBuilder.build(documents, revision: revision, today: today)
+        let lists = snapshot?.codeLists ?? [:]
+        let built = ModelSet.build(models, codeLists: lists)
+        faults += built.faults
+        guard let snapshot, let models = built.models else { return (nil, faults) }
+        for profile in snapshot.profiles {
+            let file = "profiles/\(profile.id).yaml"
+            faults += models.faults(in: profile).map { fault in
+                Fault(file: file, pointer: fault.pointer, fault.message, allowed: fault.allowed)
+            }
+        }
+        guard faults.isEmpty else { return (nil, faults) }
+        return (ServiceState(engine: MatchEngine(snapshot: snapshot, models: models)), [])
+    }
+
+    /// The digest of a profile: changes when anything it says does.
+    ///
+    /// - Complexity: O(1) for a stored profile, else O(*n*) in its size.
+    func digest(of profile: NeedsProfile) -> String {
+        if let stored = engine.snapshot.profile(profile.id), stored == profile,
+            let digest = digests[profile.id]
+        {
+            return digest
+        }
+        return Self.digest(of: profile)
+    }
+
+    /// The first 128 bits of SHA-256 over the profile's one spelling, in hexadecimal.
+    private static func digest(of profile: NeedsProfile) -> String {
+        var writer = JSONWriter()
+        writer.value(profile.node)
+        let digits = Array("0123456789abcdef")
+        return SHA256.hash(data: writer.bytes).prefix(16).reduce(into: "") { text, byte in
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// Every limit of the protocol, in one place; `server.info` tells them.
+public enum Limits {
+    /// The largest whole number, 2^53 - 1: beyond it a Double cannot tell neighbours apart.
+    public static let largestInteger = 9_007_199_254_740_991
+    /// The longest body of a request, in bytes.
+    public static let bodyBytes = 262_144
+    /// The deepest nesting of a body.
+    public static let depth = 32
+    /// The longest string, in bytes.
+    public static let stringBytes = 4096
+    /// The longest list.
+    public static let arrayItems = 1000
+    /// The most members of an object.
+    public static let objectMembers = 256
+    /// The longest key, in bytes.
+    public static let keyBytes = 64
+    /// The most frames of a message.
+    public static let frames = 8
+    /// The last rank that can be asked for: offset + limit.
+    public static let lastRank = 1000
+    /// The most rows of a list.
+    public static let pageRows = 1000
+    /// The most profiles of a batch.
+    public static let batchProfiles = 500
+    /// The most matches of a batch: profiles x limit.
+    public static let batchMatches = 10_000
+    /// The most solutions that are compared.
+    public static let compared = 10
+    /// The longest timeout, in ms.
+    public static let longestTimeoutMs = 60_000
+    /// The largest raw weight.
+    public static let largestWeight = 1_000_000
+
+    /// The limits by name, in the order they are told.
+    public static let all: [(name: String, value: Int)] = [
+        ("bodyBytes", bodyBytes), ("depth", depth), ("stringBytes", stringBytes),
+        ("arrayItems", arrayItems), ("objectMembers", objectMembers), ("keyBytes", keyBytes),
+        ("frames", frames), ("lastRank", lastRank), ("pageRows", pageRows),
+        ("batchProfiles", batchProfiles), ("batchMatches", batchMatches), ("compared", compared),
+        ("longestTimeoutMs", longestTimeoutMs), ("largestWeight", largestWeight),
+    ]
+}

@@ -1,0 +1,134 @@
+import Documents
+import Logging
+import Methods
+import RPC
+import Synchronization
+import ZeroMQ
+
+/// One serving thread: its ROUTER socket, and the loop that answers what comes in by it.
+///
+/// Polls once, then drains what waits without polling again, up to a bound, so that a flood cannot
+/// keep it from seeing a new state or the order to stop.
+struct RequestLoop: ~Copyable {
+    /// The most messages that are answered between two polls.
+    static let mostPerPoll = 256
+    /// How long a stopping loop waits for the next message before it ends, in ms.
+    static let drainIdleMs = 100
+    /// How long a stopping loop goes on at the most, in ms.
+    static let drainLimitMs = 2000
+
+    private let side: CallContext.Socket
+    private let socket: Socket
+    private let mailbox: StateMailbox
+    private let stop: Wakeup
+    private let counters: Counters
+    private var journal: RequestJournal
+    private var state: ServiceState?
+    private var isDraining = false
+    private var frames = FrameBuffer()
+    private var writer = JSONWriter()
+    private var today = Clock.today()
+
+    /// Binds the socket; call it on the thread that will run the loop.
+    ///
+    /// - Throws: `ZeroMQError` when an endpoint cannot be bound.
+    init(_ part: ServingThread.Part, in context: Context, bound: inout [Endpoint]) throws(ZeroMQError) {
+        side = part.side
+        mailbox = part.mailbox
+        stop = part.stop
+        counters = part.counters
+        journal = RequestJournal(logger: part.logger)
+        let options: SocketOptions = part.side == .control ? .control : SocketOptions()
+        socket = try Socket(.router, in: context, options: options)
+        for endpoint in part.endpoints { bound.append(try socket.bind(endpoint)) }
+    }
+
+    /// Answers until it is told to stop, then until nothing more comes in for a moment.
+    ///
+    /// - Throws: `ZeroMQError` when the socket fails.
+    mutating func run() throws(ZeroMQError) {
+        var poller = Poller()
+        let input = poller.add(socket)
+        let news = poller.add(mailbox.wakeup)
+        let end = poller.add(stop)
+        while true {
+            try poller.wait(milliseconds: 1000)
+            today = Clock.today()
+            if poller.isReadable(news), let fresh = mailbox.take() { state = fresh }
+            if poller.isReadable(input) { try answerWaiting() }
+            if poller.isReadable(end) { break }
+        }
+        try drain()
+    }
+
+    /// Answers the messages that wait, up to ``mostPerPoll``.
+    private mutating func answerWaiting() throws(ZeroMQError) {
+        for _ in 0..<Self.mostPerPoll {
+            guard try socket.receive(into: &frames, wait: false) else { return }
+            counters.count(counters.received)
+            try answer()
+        }
+    }
+
+    /// Refuses queries and answers the rest until the callers have fallen silent.
+    private mutating func drain() throws(ZeroMQError) {
+        isDraining = true
+        var poller = Poller()
+        let input = poller.add(socket)
+        let deadline = Clock.micros() + Self.drainLimitMs * 1000
+        while Clock.micros() < deadline {
+            try poller.wait(milliseconds: Self.drainIdleMs)
+            guard poller.isReadable(input) else { return }
+            try answerWaiting()
+        }
+    }
+
+    private mutating func answer() throws(ZeroMQError) {
+        writer.removeAll()
+        let envelope = frames.envelopeCount
+        var isResult = false
+        if let violation = violation(envelope: envelope) {
+            counters.count(counters.malformed)
+            writer.writeErrorReply(RPCError(.invalidRequest, violation), id: nil)
+        } else {
+            let context = callContext
+            isResult = frames.withUnsafeBytes(ofFrame: envelope) { body in
+                Dispatcher.answer(body, in: context, to: &writer)
+            }
+        }
+        if !isResult {
+            counters.count(counters.errors)
+            journal.note(errorReply: writer.bytes)
+        }
+        switch try socket.send(envelope: &frames, count: envelope, body: writer.bytes) {
+        case .sent: counters.count(counters.answered)
+        case .wouldBlock, .unreachable: counters.count(counters.undelivered)
+        }
+    }
+
+    /// What is wrong with a message's frames, or nil when it is an envelope and one body.
+    private func violation(envelope: Int) -> String? {
+        if frames.excessCount > 0 {
+            return "a message has at most \(FrameBuffer.capacityFrames) frames"
+        }
+        switch frames.count - envelope {
+        case 1: return nil
+        case ..<1: return "the message has no body: send the request as one frame"
+        default: return "the message has several bodies: send the request as one frame"
+        }
+    }
+
+    private var callContext: CallContext {
+        let counters = counters
+        return CallContext(
+            state: state,
+            socket: side,
+            isDraining: isDraining,
+            today: today,
+            receivedMicros: Clock.micros(),
+            nowMicros: Clock.micros,
+            nowUnixMillis: Clock.unixMillis,
+            figures: { counters.figures }
+        )
+    }
+}
