@@ -12,12 +12,22 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "twinmatch",
     products: [
-        .library(name: "Documents", targets: ["Documents"])
+        .library(name: "Catalog", targets: ["Catalog"]),
+        .library(name: "Matching", targets: ["Matching"]),
+        .executable(name: "twinmatchd", targets: ["twinmatchd"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle",
+            from: "2.13.0"
+        ),
     ],
     targets: [
+        // The core: values and pure functions, no socket, file, clock or thread.
         .target(name: "Documents", swiftSettings: settings),
         .target(name: "Catalog", dependencies: ["Documents"], swiftSettings: settings),
         .target(
@@ -25,10 +35,48 @@ let package = Package(
             dependencies: ["Catalog", "Documents"],
             swiftSettings: settings
         ),
+        // The protocol: strict JSON, the method table, handlers as pure functions.
+        .target(name: "RPC", dependencies: ["Documents"], swiftSettings: settings),
+        .target(
+            name: "Protocol",
+            dependencies: ["Catalog", "Documents", "Matching", "RPC"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Methods",
+            dependencies: [
+                "Catalog", "Documents", "Matching", "Protocol", "RPC",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings
+        ),
+        // The edges: files, sockets, threads.
         .target(
             name: "CatalogFiles",
             dependencies: ["Catalog", "Documents", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
+        .systemLibrary(name: "CZeroMQ"),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: settings),
+        .target(
+            name: "Service",
+            dependencies: [
+                "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "RPC", "ZeroMQ",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "twinmatchd",
+            dependencies: [
+                "Service",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: settings),
     ]
 )

@@ -1,7 +1,10 @@
+import Catalog
 import Documents
 public import Logging
+import Matching
 import Methods
 import ServiceLifecycle
+import UnixSignals
 import ZeroMQ
 
 /// The daemon from the first lock to the last reply.

@@ -1,5 +1,8 @@
+import Catalog
 import Documents
 import Logging
+import Matching
+import Methods
 import ServiceLifecycle
 import UnixSignals
 import ZeroMQ

@@ -29,18 +29,28 @@ struct RequestLoop: ~Copyable {
     private var writer = JSONWriter()
     private var today = Clock.today()
 
-    /// Binds the socket; call it on the thread that will run the loop.
+    /// Opens and binds the socket; call it on the thread that will run the loop.
     ///
+    /// - Parameter bound: gets the endpoints as they are really bound.
     /// - Throws: `ZeroMQError` when an endpoint cannot be bound.
-    init(_ part: ServingThread.Part, in context: Context, bound: inout [Endpoint]) throws(ZeroMQError) {
+    static func open(
+        _ part: ServingThread.Part,
+        in context: Context,
+        bound: inout [Endpoint]
+    ) throws(ZeroMQError) -> RequestLoop {
+        let options: SocketOptions = part.side == .control ? .control : SocketOptions()
+        let socket = try Socket(.router, in: context, options: options)
+        for endpoint in part.endpoints { bound.append(try socket.bind(endpoint)) }
+        return RequestLoop(part, socket)
+    }
+
+    private init(_ part: ServingThread.Part, _ socket: consuming Socket) {
         side = part.side
         mailbox = part.mailbox
         stop = part.stop
         counters = part.counters
         journal = RequestJournal(logger: part.logger)
-        let options: SocketOptions = part.side == .control ? .control : SocketOptions()
-        socket = try Socket(.router, in: context, options: options)
-        for endpoint in part.endpoints { bound.append(try socket.bind(endpoint)) }
+        self.socket = socket
     }
 
     /// Answers until it is told to stop, then until nothing more comes in for a moment.
@@ -85,36 +95,27 @@ struct RequestLoop: ~Copyable {
 
     private mutating func answer() throws(ZeroMQError) {
         writer.removeAll()
-        let envelope = frames.envelopeCount
         var isResult = false
-        if let violation = violation(envelope: envelope) {
-            counters.count(counters.malformed)
-            writer.writeErrorReply(RPCError(.invalidRequest, violation), id: nil)
-        } else {
+        var envelope: Range<Int>
+        do throws(EnvelopeViolation) {
+            let message = try Envelope.split(frameSizes: frames.byteCounts)
+            envelope = message.frames
             let context = callContext
-            isResult = frames.withUnsafeBytes(ofFrame: envelope) { body in
+            isResult = frames.withUnsafeBytes(ofFrame: message.body) { body in
                 Dispatcher.answer(body, in: context, to: &writer)
             }
+        } catch {
+            counters.count(counters.malformed)
+            envelope = error.envelope
+            writer.writeErrorReply(error.error, id: nil)
         }
         if !isResult {
             counters.count(counters.errors)
             journal.note(errorReply: writer.bytes)
         }
-        switch try socket.send(envelope: &frames, count: envelope, body: writer.bytes) {
+        switch try socket.send(envelope: &frames, count: envelope.count, body: writer.bytes) {
         case .sent: counters.count(counters.answered)
         case .wouldBlock, .unreachable: counters.count(counters.undelivered)
-        }
-    }
-
-    /// What is wrong with a message's frames, or nil when it is an envelope and one body.
-    private func violation(envelope: Int) -> String? {
-        if frames.excessCount > 0 {
-            return "a message has at most \(FrameBuffer.capacityFrames) frames"
-        }
-        switch frames.count - envelope {
-        case 1: return nil
-        case ..<1: return "the message has no body: send the request as one frame"
-        default: return "the message has several bodies: send the request as one frame"
         }
     }
 

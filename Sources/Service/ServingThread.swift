@@ -63,7 +63,7 @@ final class ServingThread: Service {
             var bound: [Endpoint] = []
             var loop: RequestLoop
             do {
-                loop = try RequestLoop(part, in: context, bound: &bound)
+                loop = try RequestLoop.open(part, in: context, bound: &bound)
             } catch {
                 start.withLock { $0 = .failed(error) }
                 started.signal()

@@ -33,17 +33,13 @@ package struct FrameBuffer: ~Copyable, @unchecked Sendable {
         slots.deallocate()
     }
 
-    /// How many leading frames of a message to a router are its envelope.
+    /// The sizes of the frames in bytes; of those beyond ``capacityFrames``, one stands for all.
     ///
-    /// The envelope is every frame up to and including the first empty one, else the routing id
-    /// alone; a reply starts with the same frames. 0 for an empty buffer.
-    package var envelopeCount: Int {
-        var index = 1
-        while index < count {
-            if byteCount(ofFrame: index) == 0 { return index + 1 }
-            index += 1
-        }
-        return min(count, 1)
+    /// - Complexity: O(*n*) in the number of kept frames.
+    package var byteCounts: [Int] {
+        var sizes = (0..<count).map { byteCount(ofFrame: $0) }
+        if excessCount > 0 { sizes.append(0) }
+        return sizes
     }
 
     /// The size in bytes of a kept frame.

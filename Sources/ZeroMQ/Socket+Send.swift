@@ -39,7 +39,7 @@ extension Socket {
     ///
     /// - Parameters:
     ///   - frames: The request.
-    ///   - count: How many frames of it are the envelope; see ``FrameBuffer/envelopeCount``.
+    ///   - count: How many frames of it are the envelope.
     ///   - body: The body; it is copied.
     ///   - wait: Whether to wait for room, without a limit; a router never waits.
     /// - Returns: What became of the message.
@@ -63,7 +63,7 @@ extension Socket {
     ///
     /// - Parameters:
     ///   - frames: The request.
-    ///   - count: How many frames of it are the envelope; see ``FrameBuffer/envelopeCount``.
+    ///   - count: How many frames of it are the envelope.
     ///   - body: The body; it is copied.
     ///   - wait: Whether to wait for room, without a limit; a router never waits.
     /// - Returns: What became of the message.
@@ -78,26 +78,6 @@ extension Socket {
         try sendFrames(count: count + 1, wait: wait) { index, flags in
             if index == count { return body.withUnsafeBytes { sendBytes($0, flags) } }
             return frames.share(frame: index) { Int(zmq_msg_send($0, handle, flags)) }
-        }
-    }
-
-    /// Answers a request that was read earlier.
-    ///
-    /// - Parameters:
-    ///   - envelope: The envelope that was kept of the request.
-    ///   - body: The body; it is copied.
-    ///   - wait: Whether to wait for room, without a limit; a router never waits.
-    /// - Returns: What became of the message.
-    /// - Throws: ``ZeroMQError`` where the context was shut down or the socket cannot send now.
-    /// - Complexity: O(*n*) in the number of bytes.
-    package func send(
-        envelope: Envelope,
-        body: [UInt8],
-        wait: Bool = false
-    ) throws(ZeroMQError) -> SendOutcome {
-        try sendFrames(count: envelope.count + 1, wait: wait) { index, flags in
-            if index == envelope.count { return body.withUnsafeBytes { sendBytes($0, flags) } }
-            return envelope.withUnsafeBytes(ofFrame: index) { sendBytes($0, flags) }
         }
     }
 

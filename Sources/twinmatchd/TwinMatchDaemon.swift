@@ -25,7 +25,7 @@ struct TwinMatchDaemon: AsyncParsableCommand {
                 try command.run()
             }
         } catch let error as DaemonError {
-            fputs("twinmatchd: \(error)\n", stderr)
+            Output.write("twinmatchd: \(error)\n", to: STDERR_FILENO)
             Glibc.exit(error.code.rawValue)
         } catch {
             exit(withError: error)
@@ -66,9 +66,6 @@ struct Serve: AsyncParsableCommand {
         options.controlEndpoint = control
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         let daemon = Daemon(options, logger: Logger(label: "twinmatchd"))
-        try await daemon.run { line in
-            print(line)
-            fflush(stdout)
-        }
+        try await daemon.run { Output.write($0 + "\n", to: STDOUT_FILENO) }
     }
 }

@@ -172,7 +172,7 @@ private struct Front: ~Copyable {
             guard poller.isReadable(requests) else { continue }
             for _ in 0..<256 {
                 guard try queries.receive(into: &frames) else { break }
-                let count = frames.envelopeCount
+                let count = frames.count - 1
                 let body = frames.bytes(ofFrame: count)
                 _ = try queries.send(envelope: &frames, count: count, body: body + body)
             }

@@ -1,7 +1,7 @@
 public import Documents
 
 /// The words of a catalogue: codes of its lists and ids of its records.
-public struct CatalogVocabulary: Vocabulary {
+public struct CatalogVocabulary: Vocabulary, Sendable {
     /// The code lists by id.
     private let codeLists: [String: CodeList]
     /// The regions and countries.

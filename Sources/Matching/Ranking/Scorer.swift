@@ -17,10 +17,14 @@ struct Scorer {
     ///
     /// Each contribution is the rounded product of weight and utility; the sum goes left to right.
     func score(at position: Int) -> Score {
-        let row = index.rows[position]
         var score = Score(position: position, value: 0, low: 0, high: 0, coverage: 0)
-        for criterion in plan.criteria {
-            add(criterion, criterion.measure.utility(of: row, at: position), to: &score)
+        // By index: iterating would copy every criterion with its tables.
+        for place in plan.criteria.indices {
+            let utility = plan.criteria[place].measure.utility(
+                of: index.rows[position],
+                at: position
+            )
+            add(utility, at: place, to: &score)
         }
         return score
     }
@@ -28,23 +32,22 @@ struct Scorer {
     /// The score that given utilities make, such as those of ``utilities(at:)``.
     func score(of utilities: [Double?], at position: Int) -> Score {
         var score = Score(position: position, value: 0, low: 0, high: 0, coverage: 0)
-        for (criterion, utility) in zip(plan.criteria, utilities) {
-            add(criterion, utility, to: &score)
-        }
+        for place in plan.criteria.indices { add(utilities[place], at: place, to: &score) }
         return score
     }
 
-    @inline(__always)
-    private func add(_ criterion: PlannedCriterion, _ utility: Double?, to score: inout Score) {
+    /// Adds what the criterion at a place contributes.
+    private func add(_ utility: Double?, at place: Int, to score: inout Score) {
+        let weight = plan.criteria[place].weight
         if let utility {
-            let contribution = criterion.weight * utility
+            let contribution = weight * utility
             score.value += contribution
             score.low += contribution
             score.high += contribution
-            score.coverage += criterion.weight
+            score.coverage += weight
         } else {
-            score.value += criterion.weight * criterion.unknownUtility
-            score.high += criterion.weight
+            score.value += weight * plan.criteria[place].unknownUtility
+            score.high += weight
         }
     }
 

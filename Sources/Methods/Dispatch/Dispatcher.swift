@@ -1,4 +1,6 @@
+import Catalog
 import Documents
+import Matching
 import Protocol
 public import RPC
 

@@ -49,7 +49,7 @@ enum MatchHandlers {
                 labels = matches.labels
             } catch {
                 writer.key("error")
-                writer.write(error)
+                writer.value(error)
             }
             writer.endObject()
         }

@@ -1,5 +1,6 @@
 import Catalog
 import Documents
+import Matching
 import Protocol
 import RPC
 

@@ -1,0 +1,61 @@
+# Two commands do everything: `make demo` and `make test`. `make run` keeps the daemon running.
+
+SWIFT ?= swift
+BIN := .build/release
+TEST_BUILD := .build-test
+TEST_FLAGS := -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
+VENV := $(TEST_BUILD)/venv
+RUN_DIR ?= $(CURDIR)/.build/run
+
+.PHONY: demo run test build lint dependencies schemas bench clean
+
+demo: build
+	packaging/demo.sh $(BIN)
+
+run: build
+	mkdir -p $(RUN_DIR)
+	$(BIN)/twinmatchd serve --catalog catalog --run-dir $(RUN_DIR) --query tcp://127.0.0.1:7461
+
+build: dependencies
+	$(SWIFT) build -c release --product twinmatchd
+	$(SWIFT) build -c release --product twinmatch
+
+dependencies:
+	packaging/dependencies.sh
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+# Warnings are errors and every import is of a declared dependency; the properties need an optimised
+# build to get through their 10,000 cases.
+test: export TWINMATCH_STRICT = 1
+test: export TWINMATCH_PYTHON = $(CURDIR)/$(VENV)/bin/python3
+test: export TWINMATCH_BIN = $(CURDIR)/$(TEST_BUILD)/release
+test: lint $(VENV)/ready
+	packaging/dependencies.sh --tests
+	$(SWIFT) build $(TEST_FLAGS) --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test $(TEST_FLAGS) --skip-build
+
+$(VENV)/ready: Tests/python/requirements.txt
+	packaging/dependencies.sh --tests
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/python/requirements.txt
+	touch $@
+
+# Prints the JSON Schemas of the catalogue's files, for editors.
+schemas: build
+	$(BIN)/twinmatch catalog schemas -o docs/schema
+
+bench: build .build/bench/load .build/bench/echo
+	python3 bench/first.py $(BIN)/twinmatchd catalog .build/bench/load .build/bench/echo
+
+.build/bench/%: bench/%.c
+	mkdir -p $(@D)
+	$(CC) -O2 -Wall -Wextra -Werror -o $@ $< -lzmq
+
+.build/bench/%: bench/peers/%.c
+	mkdir -p $(@D)
+	$(CC) -O2 -Wall -Wextra -Werror -o $@ $< -lzmq
+
+clean:
+	rm -rf .build $(TEST_BUILD)

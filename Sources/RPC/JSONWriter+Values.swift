@@ -1,0 +1,42 @@
+extension JSONWriter {
+    /// Writes a string.
+    ///
+    /// - Complexity: O(*n*) in the length of the string.
+    public mutating func value(_ value: String) {
+        startValue()
+        appendString(value)
+        endValue()
+    }
+
+    /// Writes a number as the shortest text that reads back as the same number.
+    ///
+    /// The text is that of ``Swift/Double/shortestText``; so negative zero becomes `0`. JSON has no
+    /// word for infinity and not-a-number: they become `null`.
+    public mutating func value(_ value: Double) {
+        startValue()
+        appendDouble(value)
+        endValue()
+    }
+
+    /// Writes a whole number.
+    public mutating func value(_ value: Int) {
+        startValue()
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        appendDigits(UInt64(value.magnitude))
+        endValue()
+    }
+
+    /// Writes `true` or `false`.
+    public mutating func value(_ value: Bool) {
+        startValue()
+        appendASCII(value ? "true" : "false")
+        endValue()
+    }
+
+    /// Writes `null`.
+    public mutating func null() {
+        startValue()
+        appendASCII("null")
+        endValue()
+    }
+}
