@@ -148,14 +148,3 @@ extension PlannedExpression.Place {
         }
     }
 }
-
-extension SolutionIndex.Cell {
-    /// The number, or the position on the scale, of an ordered value.
-    var magnitude: Double? {
-        switch self {
-        case .number(let number): number
-        case .rank(let rank): Double(rank)
-        default: nil
-        }
-    }
-}

@@ -5,19 +5,39 @@ public import Catalog
 /// This is the seam for faster layouts: whatever stands behind it must give the scores that the
 /// plain ``Ranking`` gives, bit for bit.
 public struct SolutionIndex: Sendable {
-    /// One solution, ready to be scored.
-    struct Row: Sendable {
+    /// One solution, ready to be scored; a class, so that handing it on copies nothing.
+    final class Row: Sendable {
         /// Values by feature, in the order of `Feature.allCases`.
-        var cells: [Cell]
-        /// The position of the kind in `kinds`, and of the lists in `lists`.
-        var kind: Int
-        var lists: [Int]
+        let cells: [Cell]
+        /// The position of the kind in `kinds`.
+        let kind: Int
+        /// The positions of the lists in `lists`.
+        let lists: [Int]
         /// What the solution asks for; nil when unknown.
-        var requirements: Requirements?
+        let requirements: Requirements?
         /// The position of the originator's region; nil when unknown.
-        var originator: Int?
+        let originator: Int?
         /// Where it is known to run.
-        var sites: [Site]
+        let sites: [Site]
+
+        init(_ solution: Solution, in snapshot: CatalogSnapshot) {
+            let lists = snapshot.codeLists["lists"]
+            let geography = snapshot.geography
+            cells = Feature.allCases.map { feature in
+                let list = snapshot.codeLists[feature.list]
+                return Cell(solution.features[feature]?.value, in: list)
+            }
+            kind = snapshot.codeLists["kinds"]?.position(of: solution.kind) ?? -1
+            self.lists = solution.lists.compactMap { lists?.position(of: $0) }
+            requirements = solution.requires
+            originator = solution.originator.region.flatMap(geography.position(of:))
+            sites = solution.deployments.compactMap { deployment in
+                geography.position(of: deployment.region).map {
+                    let weight = Signals.weight(ofLevel: deployment.level)
+                    return Site(region: $0, year: deployment.year, weight: weight)
+                }
+            }
+        }
     }
 
     /// A value of a feature.
@@ -46,7 +66,7 @@ public struct SolutionIndex: Sendable {
     /// - Complexity: O(*n*) in the size of the catalogue.
     public init(_ snapshot: CatalogSnapshot) {
         self.snapshot = snapshot
-        rows = snapshot.solutions.map { Self.row(of: $0, in: snapshot) }
+        rows = snapshot.solutions.map { Row($0, in: snapshot) }
     }
 
     /// The column of a feature in a row's cells.
@@ -55,37 +75,26 @@ public struct SolutionIndex: Sendable {
     private static let columns = Dictionary(
         uniqueKeysWithValues: Feature.allCases.enumerated().map { ($0.element, $0.offset) }
     )
+}
 
-    private static func row(of solution: Solution, in snapshot: CatalogSnapshot) -> Row {
-        let kinds = snapshot.codeLists["kinds"]
-        let lists = snapshot.codeLists["lists"]
-        return Row(
-            cells: Feature.allCases.map { feature in
-                cell(of: solution.features[feature]?.value, snapshot.codeLists[feature.list])
-            },
-            kind: kinds?.position(of: solution.kind) ?? -1,
-            lists: solution.lists.compactMap { lists?.position(of: $0) },
-            requirements: solution.requires,
-            originator: solution.originator.region.flatMap(snapshot.geography.position(of:)),
-            sites: solution.deployments.compactMap { deployment in
-                snapshot.geography.position(of: deployment.region).map {
-                    Site(
-                        region: $0,
-                        year: deployment.year,
-                        weight: Signals.weight(ofLevel: deployment.level)
-                    )
-                }
-            }
-        )
+extension SolutionIndex.Cell {
+    /// The cell of a value, or of its absence.
+    init(_ value: FeatureValue?, in list: CodeList?) {
+        switch value {
+        case nil: self = .unknown
+        case .codes(let codes): self = .codes(codes.compactMap { list?.position(of: $0) })
+        case .rank(let code): self = list?.position(of: code).map(Self.rank) ?? .unknown
+        case .number(let number): self = .number(number)
+        case .boolean(let truth): self = .boolean(truth)
+        }
     }
 
-    private static func cell(of value: FeatureValue?, _ list: CodeList?) -> Cell {
-        switch value {
-        case nil: .unknown
-        case .codes(let codes): .codes(codes.compactMap { list?.position(of: $0) })
-        case .rank(let code): list?.position(of: code).map(Cell.rank) ?? .unknown
-        case .number(let number): .number(number)
-        case .boolean(let truth): .boolean(truth)
+    /// The number, or the position on the scale, of an ordered value.
+    var magnitude: Double? {
+        switch self {
+        case .number(let number): number
+        case .rank(let rank): Double(rank)
+        default: nil
         }
     }
 }

@@ -7,7 +7,8 @@ import RPC
 /// The `match.*` methods.
 enum MatchHandlers {
     /// `match.query`.
-    static func query(_ call: MethodCall, _ writer: inout JSONWriter) throws(RPCError) -> ReplyMeta {
+    static func query(_ call: MethodCall, _ writer: inout JSONWriter) throws(RPCError) -> ReplyMeta
+    {
         let plan = try call.plan(try call.query())
         let window = try call.window()
         var matches = call.writer(for: call.state.engine.rank(plan))
@@ -18,7 +19,8 @@ enum MatchHandlers {
     }
 
     /// `match.batch`.
-    static func batch(_ call: MethodCall, _ writer: inout JSONWriter) throws(RPCError) -> ReplyMeta {
+    static func batch(_ call: MethodCall, _ writer: inout JSONWriter) throws(RPCError) -> ReplyMeta
+    {
         let profiles = call.params["profiles"]?.items ?? []
         let window = try call.window()
         if profiles.count * window.limit > Limits.batchMatches {
@@ -127,7 +129,8 @@ enum MatchHandlers {
     }
 
     /// `match.relax`.
-    static func relax(_ call: MethodCall, _ writer: inout JSONWriter) throws(RPCError) -> ReplyMeta {
+    static func relax(_ call: MethodCall, _ writer: inout JSONWriter) throws(RPCError) -> ReplyMeta
+    {
         let plan = try call.plan(try call.query())
         let engine = call.state.engine
         let answer = engine.relax(plan, wanted: call.params["atLeast"]?.integer ?? 5)
