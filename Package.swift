@@ -2,12 +2,16 @@
 import PackageDescription
 
 /// The compiler settings that every target of the package shares.
-let settings: [SwiftSetting] = [
+var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
+// Warnings are errors in `make test`, and not for whoever builds with a newer compiler.
+if Context.environment["TWINMATCH_STRICT"] != nil {
+    settings.append(.treatAllWarnings(as: .error))
+}
 
 let package = Package(
     name: "twinmatch",
@@ -77,6 +81,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(name: "RPCTests", dependencies: ["Documents", "RPC"], swiftSettings: settings),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: settings),
     ]
 )

@@ -111,10 +111,15 @@ extension Node {
 
     /// The finite number a scalar stands for, or nil.
     public var number: Double? {
-        guard case .scalar(let text, let style) = content, style == .number || style == .plain
-        else { return nil }
-        guard let value = Double(decimal: text), value.isFinite else { return nil }
-        return value
+        guard case .scalar(let text, let style) = content else { return nil }
+        // A JSON number's spelling was checked when it was read.
+        let value: Double? =
+            switch style {
+            case .number: Double(text)
+            case .plain: Double(decimal: text)
+            case .text, .boolean, .null: nil
+            }
+        return value.flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// The whole number a scalar stands for (`10.0` and `1e1` are 10), or nil.

@@ -49,8 +49,21 @@ public final class ServiceState: Sendable {
                 Fault(file: file, pointer: fault.pointer, fault.message, allowed: fault.allowed)
             }
         }
+        faults += unlabelledCriteria(of: models, in: snapshot.labels)
         guard faults.isEmpty else { return (nil, faults) }
         return (ServiceState(engine: MatchEngine(snapshot: snapshot, models: models)), [])
+    }
+
+    /// A fault for each language whose `criteria` labels lack a criterion of a model.
+    private static func unlabelledCriteria(of models: ModelSet, in labels: Labels) -> [Fault] {
+        let ids = Set(models.models.flatMap { $0.criteria.map(\.id) }).sorted()
+        return DisplayLanguage.allCases.compactMap { language in
+            let words = labels.labels(in: "criteria", language)
+            let missing = ids.filter { words[$0] == nil }
+            guard !missing.isEmpty else { return nil }
+            let names = missing.joined(separator: ", ")
+            return Fault(file: "labels/\(language)/criteria.yaml", "has no label for \(names)")
+        }
     }
 
     /// The digest of a profile: changes when anything it says does.

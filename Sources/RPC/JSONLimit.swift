@@ -1,17 +1,17 @@
-/// A limit of the protocol by the name that an error's `limit` carries.
+/// A limit of the protocol by the name that an error's `limit` and `server.info` call it.
 public enum JSONLimit: String, Sendable, Hashable, CaseIterable {
     /// The bytes of a whole body: ``JSONLimits/bodyBytes``.
-    case body
+    case body = "bodyBytes"
     /// The levels of nesting: ``JSONLimits/depthLevels``.
     case depth
     /// The bytes of a string or number: ``JSONLimits/stringBytes``.
-    case string
+    case string = "stringBytes"
     /// The values of an array: ``JSONLimits/arrayItems``.
-    case array
+    case array = "arrayItems"
     /// The members of an object: ``JSONLimits/objectMembers``.
-    case members
+    case members = "objectMembers"
     /// The bytes of a member name: ``JSONLimits/keyBytes``.
-    case key
+    case key = "keyBytes"
 }
 
 extension JSONLimits {

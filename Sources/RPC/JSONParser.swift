@@ -14,6 +14,8 @@ struct JSONParser {
 
     /// Makes a parser at the start of a text.
     init(limits: JSONLimits) {
+        var limits = limits
+        limits.depthLevels = min(limits.depthLevels, JSONLimits.deepestLevels)
         self.limits = limits
     }
 
@@ -204,7 +206,7 @@ struct JSONParser {
 
     /// Moves past an opening bracket unless it opens one level too many.
     private mutating func enter(_ level: Int) throws(JSONFault) {
-        guard level <= min(limits.depthLevels, JSONLimits.deepestLevels) else {
+        guard level <= limits.depthLevels else {
             throw .beyond(.depth, of: limits, at: position)
         }
         position += 1

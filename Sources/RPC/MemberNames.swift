@@ -28,21 +28,22 @@ struct MemberNames {
         return mayBeKnown && members.contains { $0.key == name }
     }
 
-    /// One of 64 bits, the same for equal names, from the length and the last eight bytes.
+    /// One of 64 bits, the same for equal names, from the length and the last eight bytes; all
+    /// bits, with which any name collides, where the name is empty or the text before it too short.
     ///
     /// Only for names written in plain ASCII: others can be equal without being the same bytes, as
-    /// "\u{4B}" is to its escape and to the Kelvin sign.
+    /// "K" is to its escape and to the Kelvin sign.
     ///
     /// - Parameters:
     ///   - bytes: the whole text.
     ///   - range: the name without its quotes.
     @inline(__always)
     static func mark(_ bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
-        var hash = UInt64(truncatingIfNeeded: range.count)
-        if range.upperBound >= 8, !range.isEmpty {
-            let tail = bytes[wordAt: range.upperBound - 8]
-            hash ^= tail >> UInt64(truncatingIfNeeded: 8 * max(0, 8 - range.count))
-        }
+        guard range.upperBound >= 8, !range.isEmpty else { return .max }
+        let tail = bytes[wordAt: range.upperBound - 8]
+        let hash =
+            UInt64(truncatingIfNeeded: range.count)
+            ^ tail >> UInt64(truncatingIfNeeded: 8 * max(0, 8 - range.count))
         return 1 << ((hash &* 0x9E37_79B9_7F4A_7C15) >> 58)
     }
 }

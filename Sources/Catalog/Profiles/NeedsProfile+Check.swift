@@ -7,6 +7,14 @@ extension ShapeChecker {
     ///
     /// - Complexity: O(*n*) in the size of the profile.
     public mutating func checkMeaning(ofProfile node: Node) {
+        within("needs") { checker in
+            if let needs = node["needs"], needs.members.isEmpty {
+                checker.report("is empty: name a needed code, or leave needs out", needs)
+            }
+            for member in node["needs"]?.members ?? [] {
+                checker.within(member.key) { $0.checkMeaning(ofNeeds: member.value) }
+            }
+        }
         within("targets") { checker in
             for member in node["targets"]?.members ?? [] {
                 checker.within(member.key) { $0.checkMeaning(ofTarget: member.value) }
@@ -24,6 +32,13 @@ extension ShapeChecker {
             for (index, item) in (node["existing"]?.items ?? []).enumerated() {
                 checker.within(String(index)) { $0.check(item, .word(list: "existing")) }
             }
+        }
+    }
+
+    private mutating func checkMeaning(ofNeeds node: Node) {
+        let weights = node.members.compactMap(\.value.number)
+        if weights.allSatisfy({ $0 == 0 }) {
+            report("needs at least one code with a weight above 0", node)
         }
     }
 

@@ -45,16 +45,4 @@ public final class CatalogSnapshot: Sendable {
 
     /// The profile of an id, or nil.
     public func profile(_ id: String) -> NeedsProfile? { profilePositions[id].map { profiles[$0] } }
-
-    /// The same records under another revision.
-    public func renumbered(_ revision: Int) -> CatalogSnapshot {
-        CatalogSnapshot(
-            revision: revision,
-            solutions: solutions,
-            profiles: profiles,
-            geography: geography,
-            codeLists: codeLists,
-            labels: labels
-        )
-    }
 }

@@ -89,7 +89,8 @@ extension FeatureValue {
     init?(_ node: Node, of feature: Feature) {
         switch feature.kind {
         case .codeSet:
-            guard case .sequence = node.content else { return nil }
+            // Known to be none is written as an empty list or, for people, as `none`.
+            guard node.text == nil || node.text == "none" else { return nil }
             self = .codes(node.texts)
         case .ordinal:
             guard let code = node.text else { return nil }

@@ -51,7 +51,7 @@ extension Feature {
     /// The declared form of the feature's value.
     public var valueShape: Shape {
         switch kind {
-        case .codeSet: .list(of: .word(list: list))
+        case .codeSet: .either([.list(of: .word(list: list)), .choice(["none"])])
         case .ordinal: .word(list: list)
         case .number(let unit): .number(0...1e12, unit: unit)
         case .boolean: .boolean

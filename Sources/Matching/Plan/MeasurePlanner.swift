@@ -72,7 +72,7 @@ struct MeasurePlanner {
         guard let list = engine.snapshot.codeLists[feature.list],
             let table = engine.affinities[model.id]?[feature]
         else { return [] }
-        let needs = stated.compactMap { need in
+        let needs = stated.filter { $0.weight > 0 }.compactMap { need in
             list.position(of: need.code).map {
                 Measure.Need(code: $0, weight: need.weight, affinity: table.rows[$0])
             }
