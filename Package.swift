@@ -81,6 +81,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "MethodsTests",
+            dependencies: ["Catalog", "CatalogFiles", "Documents", "Methods", "Protocol", "RPC"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "RPCTests", dependencies: ["Documents", "RPC"], swiftSettings: settings),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: settings),
     ]

@@ -84,6 +84,7 @@ public struct JSONSchemaPrinter {
         case .nullable(let inner):
             let null = Node.mapping([Self.type("null")])
             return [Node.Member("anyOf", .sequence([schema(of: inner), null]))]
+        case .checkedLater(let inner): return body(of: inner)
         case .anything: return []
         }
     }

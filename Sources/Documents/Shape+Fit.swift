@@ -17,7 +17,7 @@ extension Shape {
         case .either(let shapes): return shapes.contains { $0.fits(node) }
         case .named(_, let body): return body().fits(node)
         case .nullable(let inner): return node.isNull || inner.fits(node)
-        case .anything: return true
+        case .anything, .checkedLater: return true
         }
     }
 
@@ -37,7 +37,7 @@ extension Shape {
         case .either(let shapes): shapes.map(\.formName).joined(separator: ", or ")
         case .named(_, let body): body().formName
         case .nullable(let inner): inner.formName + " or null"
-        case .anything: "anything"
+        case .anything, .checkedLater: "anything"
         }
     }
 }

@@ -27,6 +27,8 @@ public indirect enum Shape: Sendable {
     case anything
     /// A shape whose value may also be `null`.
     case nullable(Shape)
+    /// A shape that is only told: the method checks it itself, to answer for each value apart.
+    case checkedLater(Shape)
 }
 
 extension Shape {

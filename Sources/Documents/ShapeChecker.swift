@@ -56,7 +56,7 @@ public struct ShapeChecker {
         case .either(let shapes): checkEither(node, shapes)
         case .named(_, let body): check(node, body())
         case .nullable(let inner): if !node.isNull { check(node, inner) }
-        case .anything: break
+        case .anything, .checkedLater: break
         }
     }
 

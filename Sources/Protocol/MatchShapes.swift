@@ -1,14 +1,14 @@
 import Catalog
-import Documents
+public import Documents
 
 /// The declared forms that the `match.*` methods share.
-enum MatchShapes {
+public enum MatchShapes {
     static let name = Shape.text(.name, limit: 64)
     static let share = Shape.anyNumber
     static let count = MethodTable.count
 
     /// A profile by its id, or written out.
-    static let profile = Shape.either([name, NeedsProfile.inlineShape])
+    public static let profile = Shape.either([name, NeedsProfile.inlineShape])
 
     /// What every match method takes besides the profile.
     static let options: [RecordShape.Member] = [

@@ -60,7 +60,13 @@ extension MethodTable {
         MethodDescriptor(
             "profiles.validate",
             "Lists everything that is wrong with a needs profile.",
-            params: [.required("profile", .anything, "A profile written out.")],
+            params: [
+                .required(
+                    "profile",
+                    .checkedLater(NeedsProfile.inlineShape),
+                    "A profile written out."
+                )
+            ],
             result: [
                 .required("valid", .boolean),
                 .required("faults", .rows(of: fault)),

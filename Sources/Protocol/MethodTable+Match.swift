@@ -19,7 +19,7 @@ extension MethodTable {
                 .required(
                     "profiles",
                     .list(
-                        of: MatchShapes.profile,
+                        of: .checkedLater(MatchShapes.profile),
                         count: 1...Limits.batchProfiles,
                         unique: false
                     )

@@ -22,6 +22,17 @@ public struct JSONLimits: Sendable, Equatable {
     /// The limits of a request.
     public static let request = JSONLimits()
 
+    /// The limits of a reply: what a daemon that is trusted may send at the most.
+    public static let reply: JSONLimits = {
+        var limits = JSONLimits()
+        limits.bodyBytes = 32 << 20
+        limits.stringBytes = 1 << 20
+        limits.arrayItems = 1_000_000
+        limits.objectMembers = 1_000_000
+        limits.keyBytes = 4 * 1024
+        return limits
+    }()
+
     /// The nesting that no limit goes beyond: the reader calls itself once a level, and a thread's
     /// stack is finite.
     public static let deepestLevels = 256

@@ -38,7 +38,9 @@ enum MatchHandlers {
             writer.beginObject()
             writer.member("profile", node.text ?? node["id"]?.text ?? "inline")
             do {
-                let query = try call.query(for: node, at: "/params/profiles/\(index)")
+                let place = "/params/profiles/\(index)"
+                try call.requireShape(MatchShapes.profile, of: node, at: place)
+                let query = try call.query(for: node, at: place)
                 let plan = try call.plan(query)
                 let meta = call.meta(plan)
                 writer.member("profileDigest", meta.profileDigest ?? "")

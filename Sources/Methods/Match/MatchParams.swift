@@ -105,6 +105,17 @@ extension MethodCall {
         }
     }
 
+    /// Checks a parameter whose declaration leaves that to the method.
+    func requireShape(_ shape: Shape, of node: Node, at pointer: String) throws(RPCError) {
+        let faults = ShapeChecker.faults(
+            in: node,
+            as: shape,
+            vocabulary: state.vocabulary,
+            pointer: pointer
+        )
+        if let fault = faults.first { throw RPCError(fault) }
+    }
+
     /// What an answer about one profile tells of its state.
     func meta(_ plan: QueryPlan) -> ReplyMeta {
         ReplyMeta(

@@ -1,0 +1,126 @@
+import Documents
+import Protocol
+import RPC
+import Testing
+
+@testable import Methods
+
+@Suite("The method table is the one source of the protocol")
+struct MethodTableTests {
+    /// A call of every method that succeeds on the shipped catalogue.
+    static let calls: [(method: String, params: String)] = [
+        ("server.info", "{}"), ("health.live", "{}"), ("health.ready", "{}"),
+        ("server.stats", "{}"),
+        ("match.query", #"{"profile":"RO21"}"#),
+        ("match.query", #"{"profile":"RO21","explain":"none","limit":3,"offset":2}"#),
+        ("match.query", #"{"profile":"RO21","explain":"full","lang":"ro"}"#),
+        ("match.query", #"{"profile":{"region":"RO21","needs":{"applications":{"A5":1}}}}"#),
+        ("match.batch", #"{"profiles":["RO21","nobody",{"region":"RO21"}],"limit":2}"#),
+        ("match.explain", #"{"profile":"RO21","solution":"opencrvs","k":3}"#),
+        ("match.explain", #"{"profile":"RO21","solution":"openmrs"}"#),
+        ("match.compare", #"{"profile":"RO21","solutions":["openmrs","opencrvs","bahmni"]}"#),
+        ("match.relax", #"{"profile":"RO21","atLeast":48}"#),
+        ("solutions.get", #"{"solution":"openmrs"}"#),
+        ("solutions.list", #"{"limit":5,"filter":{"feature":"kind","anyOf":["software"]}}"#),
+        ("profiles.get", #"{"profile":"RO21"}"#), ("profiles.list", "{}"),
+        ("profiles.validate", #"{"profile":{"region":"RO21","needs":{"aplications":{}}}}"#),
+        ("profiles.validate", #"{"profile":{"region":"RO21"}}"#),
+        ("regions.get", #"{"region":"RO21"}"#), ("regions.list", #"{"country":"RO"}"#),
+        ("models.get", #"{"model":"smart-hospital"}"#), ("models.list", "{}"),
+        ("codes.list", "{}"), ("codes.list", #"{"list":"interventions","lang":"ro"}"#),
+        ("codes.list", #"{"list":"criteria"}"#),
+    ]
+
+    @Test("Every method of the table has a handler, and every handler a method")
+    func handlers() {
+        #expect(Set(MethodTable.methods.map(\.name)) == Set(Handler.table.keys))
+    }
+
+    @Test("Every method is called by the tests of results")
+    func coverage() {
+        let called = Set(Self.calls.map(\.method)).union(["rpc.discover"])
+        #expect(called == Set(MethodTable.methods.map(\.name)))
+    }
+
+    @Test("Every result has the form that its method declares", arguments: calls.indices)
+    func results(index: Int) throws {
+        let (method, params) = Self.calls[index]
+        let result = try ShippedState.result(method, params)
+        let shape = try #require(MethodTable[method]).sentResult
+        let faults = ShapeChecker.faults(in: result, as: shape, vocabulary: NoVocabulary())
+        #expect(faults.isEmpty, "\(method) \(params): \(faults.prefix(5))")
+    }
+
+    @Test("Every code and criterion that an answer shows has its words", arguments: calls.indices)
+    func labels(index: Int) throws {
+        let (method, params) = Self.calls[index]
+        let result = try ShippedState.result(method, params)
+        for list in result["labels"]?.members ?? [] {
+            for label in list.value.members {
+                let words = label.value.text ?? ""
+                #expect(
+                    words != label.key || words.count <= 3,
+                    "\(method): \(list.key) \(label.key)"
+                )
+            }
+        }
+    }
+
+    @Test("The discovery document names every method and has no _meta of a result")
+    func discovery() throws {
+        let document = try ShippedState.result("rpc.discover")
+        #expect(document["openrpc"]?.text == "1.3.2")
+        let names = document["methods"]?.items.compactMap { $0["name"]?.text } ?? []
+        #expect(names == MethodTable.methods.map(\.name))
+        #expect(document["_meta"] == nil)
+    }
+
+    @Test("Query methods are refused on the control socket, health is answered on both")
+    func sockets() throws {
+        let query = #"{"jsonrpc":"2.0","id":1,"method":"match.query","params":{"profile":"RO21"}}"#
+        let refused = try ShippedState.reply(to: query, socket: .control)
+        #expect(refused["error"]?["data"]?["reason"]?.text == "METHOD_NOT_FOUND")
+        let health = #"{"jsonrpc":"2.0","id":1,"method":"health.ready"}"#
+        for socket in [CallContext.Socket.control, .query] {
+            let reply = try ShippedState.reply(to: health, socket: socket)
+            #expect(reply["result"]?["ready"]?.boolean == true)
+        }
+    }
+
+    @Test("Starting and draining daemons say so, and still answer health")
+    func lifecycle() throws {
+        let query = #"{"jsonrpc":"2.0","id":1,"method":"match.query","params":{"profile":"RO21"}}"#
+        let starting = try ShippedState.reply(to: query, state: nil)
+        #expect(starting["error"]?["data"]?["reason"]?.text == "UNAVAILABLE")
+        #expect(starting["error"]?["data"]?["retryAfterMs"]?.integer != nil)
+        let draining = try ShippedState.reply(to: query, isDraining: true)
+        #expect(draining["error"]?["data"]?["reason"]?.text == "UNAVAILABLE")
+        let health = #"{"jsonrpc":"2.0","id":1,"method":"health.ready"}"#
+        let unready = try ShippedState.reply(to: health, state: nil, isDraining: true)
+        #expect(unready["result"]?["ready"]?.boolean == false)
+        #expect(unready["result"]?["reasons"]?.items.count == 2)
+    }
+
+    @Test("A call that waited longer than its timeout, or whose deadline passed, never starts")
+    func deadlines() throws {
+        let late = try ShippedState.reply(
+            to:
+                #"{"jsonrpc":"2.0","id":1,"method":"profiles.list","params":{"_meta":{"timeoutMs":5}}}"#,
+            receivedMicros: 1000,
+            nowMicros: 6001
+        )
+        #expect(late["error"]?["data"]?["reason"]?.text == "DEADLINE_EXCEEDED")
+        let inTime = try ShippedState.reply(
+            to:
+                #"{"jsonrpc":"2.0","id":1,"method":"profiles.list","params":{"_meta":{"timeoutMs":5}}}"#,
+            receivedMicros: 1000,
+            nowMicros: 6000
+        )
+        #expect(inTime["result"] != nil)
+        let past = try ShippedState.reply(
+            to:
+                #"{"jsonrpc":"2.0","id":1,"method":"profiles.list","params":{"_meta":{"deadline":1}}}"#
+        )
+        #expect(past["error"]?["data"]?["reason"]?.text == "DEADLINE_EXCEEDED")
+    }
+}
