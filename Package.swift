@@ -83,7 +83,9 @@ let package = Package(
         ),
         .testTarget(
             name: "MethodsTests",
-            dependencies: ["Catalog", "CatalogFiles", "Documents", "Methods", "Protocol", "RPC"],
+            dependencies: [
+                "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "Protocol", "RPC",
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "RPCTests", dependencies: ["Documents", "RPC"], swiftSettings: settings),

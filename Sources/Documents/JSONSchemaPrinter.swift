@@ -38,9 +38,13 @@ public struct JSONSchemaPrinter {
     /// The schema of one shape; named shapes below it are added to ``definitions``.
     public mutating func schema(of shape: Shape, summary: String = "") -> Node {
         var members = body(of: shape)
-        if !summary.isEmpty, !members.contains(where: { $0.key == "$ref" }) {
-            members.append(Node.Member("description", .text(summary)))
-        }
+        guard !summary.isEmpty, !members.contains(where: { $0.key == "$ref" })
+        else { return .mapping(members) }
+        // The shape may tell its unit or list: one description holds both.
+        let told = members.firstIndex { $0.key == "description" }
+        let rest = told.flatMap { members.remove(at: $0).value.text }
+        let text = rest.map { "\(summary) (\($0))" } ?? summary
+        members.append(Node.Member("description", .text(text)))
         return .mapping(members)
     }
 

@@ -1,4 +1,6 @@
+import Catalog
 import Documents
+import Matching
 import Protocol
 import RPC
 import Testing
@@ -55,13 +57,23 @@ struct MethodTableTests {
     func labels(index: Int) throws {
         let (method, params) = Self.calls[index]
         let result = try ShippedState.result(method, params)
+        let language: DisplayLanguage = params.contains(#""lang":"ro""#) ? .ro : .en
+        let shipped = try #require(ShippedState.state).engine.snapshot.labels
         for list in result["labels"]?.members ?? [] {
+            let words = shipped.labels(in: list.key, language)
             for label in list.value.members {
-                let words = label.value.text ?? ""
-                #expect(
-                    words != label.key || words.count <= 3,
-                    "\(method): \(list.key) \(label.key)"
-                )
+                #expect(words[label.key] == label.value.text, "\(method): \(list.key) \(label.key)")
+            }
+        }
+        let matches = (result["matches"]?.items ?? []) + (result["match"].map { [$0] } ?? [])
+        for part in matches.flatMap({ $0["contributions"]?.items ?? [] }) {
+            let criterion = part["criterion"]?.text ?? ""
+            #expect(result["labels"]?["criteria"]?[criterion] != nil, "\(method): \(criterion)")
+            guard let list = part["list"]?.text else { continue }
+            let near = (part["near"]?.items ?? []).flatMap { [$0["need"]?.text, $0["have"]?.text] }
+            let codes = near.compactMap { $0 } + (part["missing"]?.texts ?? [])
+            for code in codes + (part["matched"]?.texts ?? []) {
+                #expect(result["labels"]?[list]?[code] != nil, "\(method): \(list) \(code)")
             }
         }
     }
