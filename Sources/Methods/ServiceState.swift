@@ -66,20 +66,13 @@ public final class ServiceState: Sendable {
         }
     }
 
-    /// The digest of a profile: changes when anything it says does.
-    ///
-    /// - Complexity: O(1) for a stored profile, else O(*n*) in its size.
-    func digest(of profile: NeedsProfile) -> String {
-        if let stored = engine.snapshot.profile(profile.id), stored == profile,
-            let digest = digests[profile.id]
-        {
-            return digest
-        }
-        return Self.digest(of: profile)
-    }
+    /// The digest of a stored profile: changes when anything it says does.
+    func digest(ofStored id: String) -> String { digests[id] ?? "" }
 
     /// The first 128 bits of SHA-256 over the profile's one spelling, in hexadecimal.
-    private static func digest(of profile: NeedsProfile) -> String {
+    ///
+    /// - Complexity: O(*n*) in the size of the profile.
+    static func digest(of profile: NeedsProfile) -> String {
         var writer = JSONWriter()
         writer.value(profile.node)
         let digits = Array("0123456789abcdef")

@@ -87,6 +87,17 @@ public struct JSONWriter: Sendable {
         endValue()
     }
 
+    /// Writes members that are JSON already into the object that is open.
+    ///
+    /// - Parameter fragment: at least one `"key":value`, with commas between several; it is neither
+    ///   checked nor laid out.
+    /// - Complexity: O(*n*) in the number of bytes.
+    public mutating func rawMembers(_ fragment: some Sequence<UInt8>) {
+        startValue()
+        bytes.append(contentsOf: fragment)
+        needsComma = true
+    }
+
     /// Writes what stands before a value or a key.
     mutating func startValue() {
         if isAfterKey {

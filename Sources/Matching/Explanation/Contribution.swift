@@ -42,4 +42,9 @@ extension MatchEngine {
     public func activeCriteria(of plan: QueryPlan) -> [String] {
         plan.criteria.map(\.criterion.id)
     }
+
+    /// The criteria that a plan activates with their normalised weights, in model order.
+    public func weights(of plan: QueryPlan) -> [(criterion: String, weight: Double)] {
+        plan.criteria.map { ($0.criterion.id, $0.weight) }
+    }
 }

@@ -12,6 +12,9 @@ public struct QueryPlan: Sendable {
     /// The constraints in force: the profile's, then the query's filter.
     let constraints: [PlannedConstraint]
 
+    /// How many criteria are active.
+    public var criterionCount: Int { criteria.count }
+
     /// The id under which a query's filter is reported.
     static let filterID = "filter"
 

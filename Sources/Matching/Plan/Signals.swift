@@ -16,7 +16,12 @@ public enum Signals {
     }
 
     /// What is left of a deployment's weight after some years: half for every five.
-    static func decay(afterYears age: Int) -> Double { exp2(-Double(max(0, age)) / 5) }
+    static func decay(afterYears age: Int) -> Double {
+        decays.indices.contains(age) ? decays[age] : exp2(-Double(max(0, age)) / 5)
+    }
+
+    /// The decays of the ages that occur.
+    private static let decays = (0...100).map { exp2(-Double($0) / 5) }
 
     /// Known use elsewhere as a utility: a / (a + 3), where a sums similarity x level x decay.
     static func adoption(_ sum: Double) -> Double { sum / (sum + 3) }

@@ -30,16 +30,16 @@ extension MatchEngine {
     public func rank(_ plan: QueryPlan) -> Ranking {
         let scorer = Scorer(plan: plan, index: index)
         var tally = ExclusionTally(plan)
-        var scores: [Score] = []
-        var total = 0
-        for position in index.rows.indices {
-            guard tally.admit(position, scorer) else { continue }
-            total += 1
-            let score = scorer.score(at: position)
-            if score.value >= plan.query.minScore { scores.append(score) }
-        }
+        let admitted = index.rows.indices.filter { tally.admit($0, scorer) }
+        var scores = scorer.scores(at: admitted)
+        if plan.query.minScore > 0 { scores.removeAll { $0.value < plan.query.minScore } }
         scores.sort { $0.precedes($1) }
-        return Ranking(plan: plan, scores: scores, total: total, exclusions: tally.exclusions)
+        return Ranking(
+            plan: plan,
+            scores: scores,
+            total: admitted.count,
+            exclusions: tally.exclusions
+        )
     }
 }
 

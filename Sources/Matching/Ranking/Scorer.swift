@@ -17,16 +17,22 @@ struct Scorer {
     ///
     /// Each contribution is the rounded product of weight and utility; the sum goes left to right.
     func score(at position: Int) -> Score {
-        var score = Score(position: position, value: 0, low: 0, high: 0, coverage: 0)
-        // By index: iterating would copy every criterion with its tables.
-        for place in plan.criteria.indices {
-            let utility = plan.criteria[place].measure.utility(
-                of: index.rows[position],
-                at: position
-            )
-            add(utility, at: place, to: &score)
+        score(of: utilities(at: position), at: position)
+    }
+
+    /// The scores of several solutions, criterion by criterion; each is what ``score(at:)`` gives.
+    func scores(at positions: [Int]) -> [Score] {
+        var scores = positions.map {
+            Score(position: $0, value: 0, low: 0, high: 0, coverage: 0)
         }
-        return score
+        for place in plan.criteria.indices {
+            let measure = plan.criteria[place].measure
+            for (number, position) in positions.enumerated() {
+                let utility = measure.utility(of: index.rows[position], at: position)
+                add(utility, at: place, to: &scores[number])
+            }
+        }
+        return scores
     }
 
     /// The score that given utilities make, such as those of ``utilities(at:)``.

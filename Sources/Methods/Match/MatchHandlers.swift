@@ -14,8 +14,12 @@ enum MatchHandlers {
         var matches = call.writer(for: call.state.engine.rank(plan))
         matches.writeMatches(offset: window.offset, limit: window.limit, to: &writer)
         matches.writeCounts(to: &writer)
-        matches.labels.write(call.state.engine.snapshot.labels, call.language, to: &writer)
-        return call.meta(plan)
+        matches.gatheredLabels().write(
+            call.state.engine.snapshot.labels,
+            call.language,
+            to: &writer
+        )
+        return call.meta(plan, for: call.params["profile"])
     }
 
     /// `match.batch`.
@@ -42,7 +46,7 @@ enum MatchHandlers {
                 try call.requireShape(MatchShapes.profile, of: node, at: place)
                 let query = try call.query(for: node, at: place)
                 let plan = try call.plan(query)
-                let meta = call.meta(plan)
+                let meta = call.meta(plan, for: node)
                 writer.member("profileDigest", meta.profileDigest ?? "")
                 writer.member("model", meta.model ?? "")
                 writer.member("illustrative", meta.isIllustrative ?? false)
@@ -50,7 +54,7 @@ enum MatchHandlers {
                 matches.labels = labels
                 matches.writeMatches(offset: window.offset, limit: window.limit, to: &writer)
                 matches.writeCounts(to: &writer)
-                labels = matches.labels
+                labels = matches.gatheredLabels()
             } catch {
                 writer.key("error")
                 writer.value(error)
@@ -80,8 +84,8 @@ enum MatchHandlers {
         writer.member("total", ranking.total)
         writer.key("whyNot")
         matches.write(whyNot, to: &writer)
-        matches.labels.write(engine.snapshot.labels, call.language, to: &writer)
-        return call.meta(plan)
+        matches.gatheredLabels().write(engine.snapshot.labels, call.language, to: &writer)
+        return call.meta(plan, for: call.params["profile"])
     }
 
     /// `match.compare`.
@@ -105,8 +109,8 @@ enum MatchHandlers {
         writer.endArray()
         writeComparison(of: compared, to: &writer)
         writer.member("total", ranking.total)
-        matches.labels.write(engine.snapshot.labels, call.language, to: &writer)
-        return call.meta(plan)
+        matches.gatheredLabels().write(engine.snapshot.labels, call.language, to: &writer)
+        return call.meta(plan, for: call.params["profile"])
     }
 
     /// Writes the contributions of several matches side by side, criterion by criterion.
@@ -153,7 +157,7 @@ enum MatchHandlers {
         writer.endArray()
         writer.member("truncated", answer.isTruncated)
         labels.write(engine.snapshot.labels, call.language, to: &writer)
-        return call.meta(plan)
+        return call.meta(plan, for: call.params["profile"])
     }
 
     private static func write(

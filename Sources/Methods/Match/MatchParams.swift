@@ -117,12 +117,17 @@ extension MethodCall {
     }
 
     /// What an answer about one profile tells of its state.
-    func meta(_ plan: QueryPlan) -> ReplyMeta {
-        ReplyMeta(
-            profileDigest: state.digest(of: plan.query.profile),
+    ///
+    /// - Parameter node: the profile as the call gave it: an id, or written out.
+    func meta(_ plan: QueryPlan, for node: Node?) -> ReplyMeta {
+        let profile = plan.query.profile
+        let isStored = node?.text != nil
+        return ReplyMeta(
+            profileDigest: isStored
+                ? state.digest(ofStored: profile.id) : ServiceState.digest(of: profile),
             model: "\(plan.model.id)@\(plan.model.version)",
             asOf: plan.query.asOf.description,
-            isIllustrative: plan.query.profile.isIllustrative
+            isIllustrative: profile.isIllustrative
         )
     }
 }

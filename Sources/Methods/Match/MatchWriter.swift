@@ -13,12 +13,31 @@ struct MatchWriter {
     let engine: MatchEngine
     let ranking: Ranking
     let level: Level
+    /// The labels that are needed so far, but for ``shownCriteria``.
     var labels = LabelSink()
+    /// What the contributions of a criterion have in common, ready-made, by place in the plan.
+    private let heads: [[UInt8]]
+    /// Which active criteria a summary has shown, by their place in the plan.
+    private var shownCriteria: [Bool]
 
     init(engine: MatchEngine, ranking: Ranking, level: Level) {
         self.engine = engine
         self.ranking = ranking
         self.level = level
+        shownCriteria = Array(repeating: false, count: ranking.plan.criterionCount)
+        heads = level == .summary ? Self.heads(of: engine.weights(of: ranking.plan)) : []
+    }
+
+    /// Encodes criterion and weight once, for they are the same in every match of a ranking.
+    private static func heads(of weights: [(criterion: String, weight: Double)]) -> [[UInt8]] {
+        weights.map { criterion, weight in
+            var writer = JSONWriter(capacity: 64)
+            writer.beginObject()
+            writer.member("criterion", criterion)
+            writer.member("weight", weight)
+            writer.endObject()
+            return Array(writer.bytes.dropFirst().dropLast())
+        }
     }
 
     /// Writes the matches from `offset` on, at most `limit` of them.
@@ -86,18 +105,31 @@ struct MatchWriter {
         if !warnings.isEmpty { writer.member("warnings", warnings) }
         writer.key("contributions")
         writer.beginArray()
-        for part in parts where part.weight * part.utility != 0 {
+        for (place, part) in parts.enumerated() where part.value != 0 {
+            shownCriteria[place] = true
             writer.beginObject()
-            writer.member("criterion", part.criterion)
-            writer.member("weight", part.weight)
+            writer.rawMembers(heads[place])
             writer.member("utility", part.utility)
-            writer.member("contribution", part.weight * part.utility)
+            writer.member("contribution", part.value)
             writer.endObject()
-            labels.show(part.criterion, in: "criteria")
         }
         writer.endArray()
-        let unknown = parts.filter { !$0.isKnown }.map(\.criterion)
-        writer.member("unknown", unknown)
-        labels.show(unknown, in: "criteria")
+        writer.key("unknown")
+        writer.beginArray()
+        for (place, part) in parts.enumerated() where !part.isKnown {
+            shownCriteria[place] = true
+            writer.value(part.criterion)
+        }
+        writer.endArray()
+    }
+
+    /// The labels of everything that was written.
+    func gatheredLabels() -> LabelSink {
+        var gathered = labels
+        let ids = engine.activeCriteria(of: ranking.plan)
+        for (id, isShown) in zip(ids, shownCriteria) where isShown {
+            gathered.show(id, in: "criteria")
+        }
+        return gathered
     }
 }

@@ -75,7 +75,7 @@ enum CatalogHandlers {
         let profile = try call.query().profile
         writer.key("profile")
         writer.value(profile.node)
-        writer.member("digest", call.state.digest(of: profile))
+        writer.member("digest", call.state.digest(ofStored: profile.id))
         var labels = LabelSink()
         for (feature, needs) in profile.needs {
             labels.show(feature.rawValue, in: "features")
@@ -110,7 +110,7 @@ enum CatalogHandlers {
             writer.member("name", profile.name[call.language])
             writer.member("illustrative", profile.isIllustrative)
             writer.member("model", profile.model)
-            writer.member("digest", call.state.digest(of: profile))
+            writer.member("digest", call.state.digest(ofStored: profile.id))
             writer.endObject()
         }
         writer.endArray()
