@@ -18,7 +18,7 @@ public struct Envelope: Sendable, Equatable {
     /// - Throws: ``EnvelopeViolation`` where there isn't exactly one body.
     /// - Complexity: O(*n*) in the number of frames, at most ``mostFrames``.
     public static func split(
-        frameSizes: some RandomAccessCollection<Int>
+        frameSizes: [Int]
     ) throws(EnvelopeViolation) -> Envelope {
         guard !frameSizes.isEmpty else { throw EnvelopeViolation(.noFrames, envelope: 0..<0) }
         let delimiter = frameSizes.prefix(mostFrames).dropFirst().firstIndex(of: 0)

@@ -92,7 +92,7 @@ public struct JSONWriter: Sendable {
     /// - Parameter fragment: at least one `"key":value`, with commas between several; it is neither
     ///   checked nor laid out.
     /// - Complexity: O(*n*) in the number of bytes.
-    public mutating func rawMembers(_ fragment: some Sequence<UInt8>) {
+    public mutating func rawMembers(_ fragment: [UInt8]) {
         startValue()
         bytes.append(contentsOf: fragment)
         needsComma = true

@@ -40,11 +40,6 @@ struct EnvelopeTests {
         }
     }
 
-    @Test("A slice of a larger list is split by its own places")
-    func slice() throws {
-        #expect(try Envelope.split(frameSizes: [9, 9, 5, 0, 40][2...]).body == 2)
-    }
-
     @Test("The answer says which rule was broken")
     func errors() {
         let reason = { (sizes: [Int]) -> RPCError? in
