@@ -29,13 +29,3 @@ public struct Relaxation: Sendable {
     /// The score of the last one that is needed then.
     public var kthScore: Double
 }
-
-/// All smallest relaxations.
-public struct RelaxAnswer: Sendable {
-    /// How many solutions remain as it is.
-    public var remaining: Int
-    /// The relaxations, best first; none when nothing needs relaxing or nothing helps.
-    public var relaxations: [Relaxation]
-    /// Whether there may be more than are listed.
-    public var isTruncated: Bool
-}
