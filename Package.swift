@@ -17,7 +17,9 @@ let package = Package(
     name: "twinmatch",
     products: [
         .library(name: "Catalog", targets: ["Catalog"]),
+        .library(name: "Client", targets: ["Client"]),
         .library(name: "Matching", targets: ["Matching"]),
+        .executable(name: "twinmatch", targets: ["twinmatch"]),
         .executable(name: "twinmatchd", targets: ["twinmatchd"]),
     ],
     dependencies: [
@@ -72,6 +74,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "Client",
+            dependencies: ["Documents", "RPC", "ZeroMQ"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "twinmatch",
+            dependencies: [
+                "Catalog", "CatalogFiles", "Client", "Documents", "Matching", "Methods", "RPC",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "twinmatchd",
             dependencies: [
@@ -81,6 +96,17 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "CatalogFilesTests",
+            dependencies: ["Catalog", "CatalogFiles", "Documents", "Matching"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CatalogTests",
+            dependencies: ["Catalog", "Documents"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
         .testTarget(
             name: "MethodsTests",
             dependencies: [

@@ -29,9 +29,11 @@ extension Double {
         self.init(text)
     }
 
-    /// The shortest decimal text that reads back as this number; whole numbers without `.0`.
+    /// The shortest decimal text that reads back as this number, bit for bit; whole numbers without
+    /// `.0`.
     public var shortestText: String {
-        if rounded(.towardZero) == self, abs(self) < 1e15 { return String(Int64(self)) }
+        if self == 0 { return sign == .minus ? "-0" : "0" }
+        if rounded(.towardZero) == self, abs(self) < 0x1p54 { return String(Int64(self)) }
         return description
     }
 }

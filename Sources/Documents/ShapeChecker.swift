@@ -4,8 +4,10 @@ public struct ShapeChecker {
     private let vocabulary: any Vocabulary
     /// The file faults are reported in; empty for a request.
     private let file: String
-    /// The faults found so far, in document order.
+    /// The faults found so far, in document order, each once.
     public private(set) var faults: [Fault] = []
+    /// The same faults, for finding repetitions.
+    private var reported: Set<Fault> = []
     /// The place of the value under check.
     private var path: [String] = []
 
@@ -20,7 +22,7 @@ public struct ShapeChecker {
         self.file = file
         if !pointer.isEmpty {
             path = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-                .map(String.init)
+                .map { String($0).pointerUnescaped }
         }
     }
 
@@ -134,8 +136,9 @@ public struct ShapeChecker {
         var seen: Set<String> = []
         for (index, item) in items.enumerated() {
             within(String(index)) { $0.check(item, element) }
-            if unique, case .scalar(let text, _) = item.content, !seen.insert(text).inserted {
-                within(String(index)) { $0.report("'\(text.clipped)' stands here twice", item) }
+            if unique, !seen.insert(item.identity).inserted {
+                let name = item.scalarText.map { "'\($0.clipped)'" } ?? item.kindName
+                within(String(index)) { $0.report("\(name) stands here twice", item) }
             }
         }
     }
@@ -189,18 +192,20 @@ public struct ShapeChecker {
         check(node, shape)
     }
 
-    /// Adds a fault at the current place.
+    /// Adds a fault at the current place, unless it stands there already.
     public mutating func report(_ message: String, _ node: Node, _ allowed: [String] = []) {
-        faults.append(
-            Fault(
-                file: file,
-                line: node.line,
-                pointer: pointer,
-                message,
-                allowed: allowed
-            )
+        let fault = Fault(
+            file: file,
+            line: node.line,
+            pointer: pointer,
+            message,
+            allowed: allowed
         )
+        if reported.insert(fault).inserted { faults.append(fault) }
     }
+
+    /// The words that a document may name in a list, in the list's order.
+    public func words(in list: String) -> [String] { vocabulary.words(in: list) }
 
     /// Runs a check one step further down.
     public mutating func within(_ step: String, _ body: (inout Self) -> Void) {
@@ -228,6 +233,31 @@ extension String {
             ? reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) } : self
     }
 
+    /// The text of one step of a JSON Pointer.
+    fileprivate var pointerUnescaped: String {
+        split(separator: "~1", omittingEmptySubsequences: false).joined(separator: "/")
+            .split(separator: "~0", omittingEmptySubsequences: false).joined(separator: "~")
+    }
+
     /// The text cut to a length that may stand in a message.
     public var clipped: String { count <= 64 ? self : prefix(61) + "..." }
+}
+
+extension Node {
+    /// The text of a scalar, however it was written; nil for a list or an object.
+    fileprivate var scalarText: String? {
+        if case .scalar(let text, _) = content { text } else { nil }
+    }
+
+    /// A text that two nodes share when they hold the same, whatever their lines and the order of
+    /// their members.
+    fileprivate var identity: String {
+        switch content {
+        case .scalar(let text, _): "\(text.utf8.count):\(text)"
+        case .sequence(let items): "[" + items.map(\.identity).joined() + "]"
+        case .mapping(let members):
+            "{" + members.map { Node.text($0.key).identity + $0.value.identity }.sorted().joined()
+                + "}"
+        }
+    }
 }

@@ -49,8 +49,9 @@ public enum TextForm: Sendable, Equatable {
                 Self.isAlphanumeric($0) || "._+-".utf8.contains($0)
             } ? nil : "must be 1-64 of letters, digits, . _ + and -"
         case .link:
-            let known = text.hasPrefix("https://") || text.hasPrefix("http://")
-            return known && !text.unicodeScalars.contains { $0 == " " || Self.isInvisible($0) }
+            let start = ["https://", "http://"].first(where: text.hasPrefix) ?? text
+            return text.utf8.count > start.utf8.count
+                && !text.unicodeScalars.contains { $0 == " " || Self.isInvisible($0) }
                 ? nil : "must be an address that starts with https:// or http://"
         case .day:
             return CalendarDate(text) == nil ? "must be a day, YYYY-MM-DD" : nil
@@ -64,8 +65,11 @@ public enum TextForm: Sendable, Equatable {
         switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL, C1
         case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF, 0x061C: true  // zero width, marks
+        case 0xAD, 0x034F, 0x180E: true  // soft hyphen, joiner, vowel separator
         case 0x202A...0x202E, 0x2066...0x2069: true  // bidirectional overrides and isolates
         case 0x2028, 0x2029: true  // line and paragraph separators
+        case 0x206A...0x206F, 0xFFF9...0xFFFB: true  // obsolete formats, annotations
+        case 0xE0000...0xE007F: true  // tags, which spell whole sentences unseen
         default: false
         }
     }

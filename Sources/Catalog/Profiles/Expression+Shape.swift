@@ -75,9 +75,17 @@ extension ShapeChecker {
             default: report("\(subject.name) has no order; use anyOf", node)
             }
         }
-        if let low = node["min"]?.number, let high = node["max"]?.number, low > high {
+        if let feature, let low = place(of: node["min"], feature),
+            let high = place(of: node["max"], feature), low > high
+        {
             report("min is above max", node)
         }
+    }
+
+    /// A bound as a number that can be compared: for a step of a scale, its place.
+    private func place(of bound: Node?, _ feature: Feature) -> Double? {
+        guard case .ordinal = feature.kind else { return bound?.number }
+        return bound?.asCode.text.flatMap(words(in: feature.list).firstIndex(of:)).map(Double.init)
     }
 }
 

@@ -4,6 +4,8 @@ public import Documents
 struct CountryFile {
     var country: Country
     var regions: [Region]
+    /// The line of each region.
+    var lines: [Int]
     var aliases: [(id: String, successors: [String], line: Int)]
 
     /// Reads a file that has ``shape``, reporting figures that stand under two years.
@@ -24,10 +26,12 @@ struct CountryFile {
             languages: node["languages"]?.texts ?? []
         )
         regions = [Region(id: id, name: "", country: id, level: .country)]
+        lines = [node["country"]?.line ?? node.line]
         for (key, level) in [("level1", Region.Level.major), ("level3", .small)] {
             for member in node[key]?.members ?? [] {
                 let name = member.value.text ?? ""
                 regions.append(Region(id: member.key, name: name, country: id, level: level))
+                lines.append(member.line)
             }
         }
         aliases = []
@@ -40,30 +44,37 @@ struct CountryFile {
     }
 
     private mutating func readBasicRegions(_ node: Node, checker: inout ShapeChecker) {
-        for (index, item) in (node["regions"]?.items ?? []).enumerated() {
-            guard let code = item["id"]?.text, let name = item["name"]?.text else { continue }
-            var region = Region(id: code, name: name, country: country.id, level: .basic)
-            for year in item["indicators"]?.members ?? [] {
-                guard let number = Int(year.key) else { continue }
-                for member in year.value.members {
-                    guard let indicator = Indicator(rawValue: member.key),
-                        let value = member.value.number
-                    else { continue }
-                    let figure = Region.Figure(value: value, year: number)
-                    if region.indicators.updateValue(figure, forKey: indicator) != nil {
-                        checker.within("regions/\(index)/indicators") {
-                            $0.report("\(member.key) stands under two years", member.value)
-                        }
+        checker.within("regions") { checker in
+            for (index, item) in (node["regions"]?.items ?? []).enumerated() {
+                checker.within(String(index)) { readBasicRegion(item, checker: &$0) }
+            }
+        }
+    }
+
+    private mutating func readBasicRegion(_ item: Node, checker: inout ShapeChecker) {
+        guard let code = item["id"]?.text, let name = item["name"]?.text else { return }
+        var region = Region(id: code, name: name, country: country.id, level: .basic)
+        for year in item["indicators"]?.members ?? [] {
+            guard let number = Int(year.key) else { continue }
+            for member in year.value.members {
+                guard let indicator = Indicator(rawValue: member.key),
+                    let value = member.value.number
+                else { continue }
+                let figure = Region.Figure(value: value, year: number)
+                if region.indicators.updateValue(figure, forKey: indicator) != nil {
+                    checker.within("indicators") {
+                        $0.report("\(member.key) stands under two years", member.value)
                     }
                 }
             }
-            if let nuts = country.nuts, !code.hasPrefix(nuts) {
-                checker.within("regions/\(index)/id") {
-                    $0.report("'\(code)' must start with the country's '\(nuts)'", item)
-                }
-            }
-            regions.append(region)
         }
+        if let nuts = country.nuts, !code.hasPrefix(nuts) {
+            checker.within("id") {
+                $0.report("'\(code)' must start with the country's '\(nuts)'", item)
+            }
+        }
+        regions.append(region)
+        lines.append(item.line)
     }
 
     /// The declared form of the file.

@@ -68,7 +68,7 @@ public struct CatalogBuilder {
                 CodeList(document.node, checker: &checker)
             }
             guard let list else { continue }
-            requireName(list.id, document, stem: document.stem)
+            requireName(list.id, document)
             codeLists[list.id] = list
         }
         for id in Self.requiredLists where codeLists[id] == nil {
@@ -130,22 +130,26 @@ public struct CatalogBuilder {
         var countries: [Country] = []
         var aliases: [String: [String]] = [:]
         var pending: [(SourceDocument, String, [String], Int)] = []
+        var known: [String: String] = [:]
         for document in documents {
             let file = check(document, CountryFile.shape, vocabulary) { checker in
                 CountryFile(document.node, checker: &checker)
             }
             guard let file else { continue }
-            requireName(file.country.id, document, stem: document.stem)
+            requireName(file.country.id, document, key: "country")
             countries.append(file.country)
             regions += file.regions
+            for (region, line) in zip(file.regions, file.lines) {
+                if let other = known.updateValue(document.file, forKey: region.id) {
+                    fault(document, line, "", "region '\(region.id)' stands in \(other) already")
+                }
+            }
             for alias in file.aliases {
-                aliases[alias.id] = alias.successors
+                if aliases.updateValue(alias.successors, forKey: alias.id) != nil {
+                    fault(document, alias.line, "/aliases", "'\(alias.id)' is an alias already")
+                }
                 pending.append((document, alias.id, alias.successors, alias.line))
             }
-        }
-        let known = Dictionary(regions.map { ($0.id, 1) }, uniquingKeysWith: +)
-        for id in known.filter({ $0.value > 1 }).keys.sorted() {
-            faults.append(Fault(file: "regions", "'\(id)' stands here \(known[id] ?? 2) times"))
         }
         for (document, id, successors, line) in pending {
             if known[id] != nil {
@@ -172,7 +176,7 @@ public struct CatalogBuilder {
                 return Solution(document.node)
             }
             if let id = document.node["id"]?.text {
-                requireName(id, document, stem: document.stem)
+                requireName(id, document)
                 requireUnique(id, document, &seen)
             }
             if let solution { solutions.append(solution.inListOrder(codeLists)) }
@@ -192,7 +196,7 @@ public struct CatalogBuilder {
                 return NeedsProfile(document.node)
             }
             if let id = document.node["id"]?.text {
-                requireName(id, document, stem: document.stem)
+                requireName(id, document)
                 requireUnique(id, document, &seen)
             }
             if let profile { profiles.append(profile) }
@@ -214,10 +218,15 @@ public struct CatalogBuilder {
         return value
     }
 
-    private mutating func requireName(_ id: String, _ document: SourceDocument, stem: String) {
+    private mutating func requireName(
+        _ id: String,
+        _ document: SourceDocument,
+        key: String = "id"
+    ) {
+        let stem = document.stem
         guard id != stem else { return }
-        let line = document.node["id"]?.line ?? 1
-        fault(document, line, "/id", "'\(id.clipped)' must be the file's name, '\(stem)'")
+        let line = document.node[key]?.line ?? 1
+        fault(document, line, "/\(key)", "'\(id.clipped)' must be the file's name, '\(stem)'")
     }
 
     private mutating func requireUnique(

@@ -1,0 +1,43 @@
+import Client
+import Documents
+
+/// Where the answers come from, as the command line and the environment say.
+enum AnswerSource {
+    /// Most faults of a catalogue that are listed when it cannot be used.
+    static let mostFaults = 10
+
+    /// Opens a source: the files with `--local`, else a daemon.
+    ///
+    /// - Throws: ``Failure`` for a faulty catalogue or endpoint.
+    static func open(
+        _ options: CommonOptions,
+        environment: [String: String]
+    ) throws(Failure) -> any Answers {
+        if let folder = options.local { return try openFiles(folder, models: options.models) }
+        let choice = DefaultEndpoint.choose(explicit: options.endpoint, environment: environment)
+        do {
+            let remote = try RemoteAnswers(endpoint: choice.endpoint, timeout: options.wait)
+            return AdvisedAnswers(remote, endpoint: choice.endpoint, source: choice.source)
+        } catch {
+            var failure = Failure(error)
+            if choice.source == .environment {
+                failure.message += "\nthe environment's \(DefaultEndpoint.variable) names it"
+            }
+            throw failure
+        }
+    }
+
+    private static func openFiles(
+        _ folder: String,
+        models: String?
+    ) throws(Failure) -> any Answers {
+        let catalogue = Progress.during("reading \(folder)") {
+            LocalCatalogue(folder: folder, models: models)
+        }
+        if let state = catalogue.state { return LocalAnswers(state) }
+        var lines = catalogue.faults.prefix(mostFaults).map(\.description)
+        let more = catalogue.faults.count - lines.count
+        if more > 0 { lines.append("and \(more) more: twinmatch catalog check \(folder)") }
+        throw Failure(.badData, lines.joined(separator: "\n"))
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Documents
+
+/// `twinmatch models`.
+struct ModelsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "models",
+        abstract: "Scoring models: what counts how much.",
+        subcommands: [List.self, Get.self]
+    )
+
+    /// `twinmatch models list`.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the models, by id.")
+
+        @OptionGroup var paging: PageOptions
+
+        @OptionGroup(title: "Common options") var common: CommonOptions
+
+        func run() throws {
+            let session = try Session(common)
+            let result = try session.call("models.list", paging.params + [session.lang])
+            let rows = result["models"]?.items ?? []
+            try session.show(result) {
+                CSV(rows, members: ["id", "version", "title", "criteria"])
+            } page: { page in
+                let words = session.words
+                var table = Table([
+                    Table.Column(words.heading("id")),
+                    Table.Column(words.heading("model"), .left, .cut(least: 16)),
+                    Table.Column(words.heading("version"), .right),
+                    Table.Column(words.heading("criteria"), .right),
+                ])
+                table.rows = rows.map { row in
+                    [
+                        Line(row["id"]?.text ?? ""), Line(row["title"]?.text ?? "", .strong),
+                        Line(row["version"]?.text ?? ""),
+                        Line(words.numerals.whole(row["criteria"]?.integer ?? 0)),
+                    ]
+                }
+                page.add(table)
+                session.writeRest(of: result, shown: rows.count, paging, to: &page)
+            }
+        }
+    }
+
+    /// `twinmatch models get`.
+    struct Get: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show one model's criteria and weights."
+        )
+
+        @Argument(help: "The model's id.", completion: .models)
+        var model: String
+
+        @OptionGroup(title: "Common options") var common: CommonOptions
+
+        func run() throws {
+            let session = try Session(common)
+            let params: [Node.Member] = [.init("model", .text(model)), session.lang]
+            let result = try session.call("models.get", params)
+            let node = result["model"] ?? .null
+            try session.show(result) {
+                CSV(
+                    node["criteria"]?.items ?? [],
+                    members: ["id", "group", "from", "against", "weight", "unknown", "active"]
+                )
+            } page: { page in
+                let language = session.words.tag
+                write(ModelView(node, language: language), session.words, to: &page)
+            }
+        }
+
+        private func write(_ model: ModelView, _ words: Words, to page: inout Page) {
+            page.add(Line("\(model.title) (\(model.id))", .strong))
+            page.prose(words.sentence("model.how").styled(.faint))
+            page.space()
+            let sum = model.criteria.reduce(0) { $0 + $1.weight }
+            var table = Table([
+                Table.Column(words.heading("criterion"), .left, .cut(least: 20)),
+                Table.Column(words.heading("id")),
+                Table.Column(words.heading("weight"), .right),
+                Table.Column(""),
+            ])
+            for group in model.groups {
+                let members = model.criteria.filter { $0.group == group.id }
+                let whole = members.reduce(0) { $0 + $1.weight }
+                table.rows.append([
+                    Line(group.title, .strong), Line(group.id, .faint),
+                    Line(words.percent(whole / sum), .strong), Line(),
+                ])
+                for criterion in members {
+                    let share = criterion.weight / sum
+                    table.rows.append([
+                        Line("  " + words.label(criterion.id, in: "criteria")),
+                        Line(criterion.id, .faint), Line(words.percent(share)),
+                        Bar.share(share * 4, width: 16, style: .mark),
+                    ])
+                }
+            }
+            page.add(table)
+        }
+    }
+}

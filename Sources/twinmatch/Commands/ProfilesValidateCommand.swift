@@ -1,0 +1,61 @@
+import ArgumentParser
+import Documents
+
+/// `twinmatch profiles validate`.
+struct ProfilesValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "List everything that is wrong with a profile's file."
+    )
+
+    @Argument(
+        help: "The file: .yaml, .json, or - for standard input.",
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var file: String
+
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func run() throws {
+        let profile = try ProfileFile(file)
+        let session = try Session(common)
+        let result = try session.call(
+            "profiles.validate",
+            [Node.Member("profile", profile.node)]
+        )
+        let faults = result["faults"]?.items ?? []
+        try session.show(result) {
+            CSV(faults, members: ["path", "message", "allowed"])
+        } page: { page in
+            for fault in faults { page.add(line(fault, profile)) }
+            let words = session.words
+            if faults.isEmpty {
+                page.prose(words.sentence("validate.valid", ["file": Line(file, .strong)]))
+                let active = (result["active"]?.items ?? []).compactMap(\.text)
+                page.prose(
+                    words.sentence(
+                        "validate.active",
+                        count: active.count,
+                        ["what": Line(words.labels(active, in: "criteria"))]
+                    )
+                )
+                let admitted = result["admitted"]?.integer ?? 0
+                page.prose(words.sentence("validate.admitted", count: admitted))
+            } else {
+                page.space()
+                page.prose(
+                    words.sentence("validate.faults", count: faults.count, ["file": Line(file)])
+                )
+            }
+        }
+        if !faults.isEmpty { throw Failure(.noResult, "") }
+    }
+
+    private func line(_ fault: Node, _ profile: ProfileFile) -> Line {
+        let place = profile.place(of: fault["path"]?.text ?? "")
+        var line = Line("\(place): ", .strong) + Line(fault["message"]?.text ?? "")
+        let near = (fault["allowed"]?.items ?? []).compactMap(\.text)
+        if !near.isEmpty { line += Line(" (did you mean \(near.joined(separator: ", "))?)") }
+        return line
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Documents
+
+/// `twinmatch server`.
+struct ServerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "server",
+        abstract: "What the daemon says of itself.",
+        subcommands: [Info.self, Stats.self, Live.self, Ready.self, Discover.self]
+    )
+
+    /// `twinmatch server info`.
+    struct Info: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Versions, methods and limits."
+        )
+
+        @OptionGroup(title: "Common options") var common: CommonOptions
+
+        func run() throws { try ServerFacts.show("server.info", common) }
+    }
+
+    /// `twinmatch server stats`.
+    struct Stats: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Figures since the start.")
+
+        @OptionGroup(title: "Common options") var common: CommonOptions
+
+        func run() throws { try ServerFacts.show("server.stats", common) }
+    }
+
+    /// `twinmatch server live`.
+    struct Live: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Exit 0 if the daemon answers at all."
+        )
+
+        @OptionGroup(title: "Common options") var common: CommonOptions
+
+        func run() throws { try ServerFacts.show("health.live", common) }
+    }
+
+    /// `twinmatch server ready`.
+    struct Ready: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Exit 0 if the daemon serves queries; else say why not."
+        )
+
+        @OptionGroup(title: "Common options") var common: CommonOptions
+
+        func run() throws {
+            let result = try ServerFacts.show("health.ready", common)
+            if result["ready"]?.boolean != true { throw Failure(.noResult, "") }
+        }
+    }
+
+    /// `twinmatch server discover`.
+    struct Discover: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the protocol as an OpenRPC document."
+        )
+
+        @OptionGroup(title: "Common options") var common: CommonOptions
+
+        func run() throws {
+            let session = try Session(common)
+            try session.show(json: try session.call("rpc.discover"))
+        }
+    }
+}

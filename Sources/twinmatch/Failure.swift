@@ -1,0 +1,85 @@
+import Client
+
+/// Why a command ends without what was asked for.
+struct Failure: Error, Sendable {
+    /// How the program ends.
+    var status: Status
+    /// What is wrong and what to do next; empty where the output has said so already.
+    var message: String
+
+    init(_ status: Status, _ message: String) {
+        self.status = status
+        self.message = message
+    }
+}
+
+extension Failure {
+    /// The failure of a call.
+    ///
+    /// - Parameter file: the profile that was sent, whose lines the message then names.
+    init(_ error: ClientError, in file: ProfileFile? = nil) {
+        guard let refusal = error.refusal else {
+            self.init(Self.status(of: error.code), error.message)
+            return
+        }
+        var message = refusal.message
+        let isInFile = refusal.path?.hasPrefix("/params/profile") == true
+        let place = refusal.path.map { path in
+            isInFile ? file?.place(of: path) ?? Self.place(path) : Self.place(path)
+        }
+        if let place, !place.isEmpty { message = "\(place): \(message)" }
+        if !refusal.allowed.isEmpty {
+            message += "\ndid you mean \(refusal.allowed.joined(separator: ", "))?"
+        }
+        if let wait = refusal.retryAfterMs {
+            message += "\ntry again in \(max(1, (wait + 999) / 1000)) s"
+        }
+        self.init(Self.status(of: refusal), message)
+    }
+
+    /// Every refusal's exit code, in this one place.
+    private static func status(of refusal: Refusal) -> Status {
+        switch refusal.reason {
+        case "INVALID_PARAMS":
+            // A profile is data; the rest of the parameters were on the command line.
+            refusal.path?.hasPrefix("/params/profile") == true ? .badData : .usage
+        case "METHOD_NOT_FOUND", "LIMIT_EXCEEDED", "INVALID_REQUEST": .usage
+        case "NOT_FOUND": .noResult
+        case "PARSE_ERROR", "CONFLICT", "IDEMPOTENCY_MISMATCH": .badData
+        case "UNAUTHENTICATED", "PERMISSION_DENIED": .refused
+        case "UNAVAILABLE", "RESOURCE_EXHAUSTED", "DEADLINE_EXCEEDED", "OUTCOME_UNKNOWN",
+            "STORAGE_FULL":
+            .tryAgain
+        default: .inputOutput
+        }
+    }
+
+    private static func status(of code: ClientError.Code) -> Status {
+        switch code {
+        case .unreachable: .unreachable
+        case .timeout: .tryAgain
+        case .invalidEndpoint: .configuration
+        default: .inputOutput
+        }
+    }
+
+    /// A place in the request in the terms of the command line: `/params/weights/need` is
+    /// `--weight need`.
+    private static func place(_ pointer: String) -> String {
+        let options = [
+            "weights": "--weight", "filter": "--filter", "limit": "--limit",
+            "offset": "--offset", "minScore": "--min-score", "asOf": "--as-of",
+            "model": "--model", "unknowns": "--unknowns", "atLeast": "--at-least", "k": "--k",
+        ]
+        var steps = pointer.split(separator: "/").map(String.init)
+        guard steps.first == "params" else { return pointer }
+        steps.removeFirst()
+        guard let first = steps.first, let option = options[first] else {
+            // What an argument names is in the message already.
+            return steps.count > 1 ? "/" + steps.joined(separator: "/") : ""
+        }
+        steps[0] = option
+        let rest = steps.dropFirst().joined(separator: "/")
+        return rest.isEmpty ? option : "\(option) \(rest)"
+    }
+}
