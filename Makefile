@@ -42,9 +42,11 @@ $(VENV)/ready: Tests/python/requirements.txt
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/python/requirements.txt
 	touch $@
 
-# Prints the JSON Schemas of the catalogue's files, for editors.
+# Writes the JSON Schemas of the catalogue's files, for editors, and the protocol's OpenRPC document.
 schemas: build
 	$(BIN)/twinmatch catalog schemas -o docs/schema
+	$(BIN)/twinmatch server discover --local catalog --format json \
+	    | python3 -m json.tool --no-ensure-ascii >docs/openrpc.json
 
 bench: build .build/bench/load .build/bench/echo
 	python3 bench/first.py $(BIN)/twinmatchd catalog .build/bench/load .build/bench/echo

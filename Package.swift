@@ -107,6 +107,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", swiftSettings: settings),
         .testTarget(
             name: "MethodsTests",
             dependencies: [
@@ -115,6 +116,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "RPCTests", dependencies: ["Documents", "RPC"], swiftSettings: settings),
+        .testTarget(name: "TidyTests", swiftSettings: settings),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: settings),
     ]
 )

@@ -41,15 +41,19 @@ public enum CatalogFolder {
 
     /// Reads every YAML file of one folder, such as the one with the scoring models.
     ///
+    /// - Parameters:
+    ///   - path: the folder, absolute or relative to the current one.
+    ///   - name: what faults call it.
     /// - Returns: the parsed files, a fault for each that could not be read, and a fingerprint.
     public static func readDocuments(
-        in path: String
+        in path: String,
+        as name: String
     ) -> (documents: [SourceDocument], faults: [Fault], fingerprint: Int) {
         var loader = FolderLoader(root: path)
         guard loader.exists else {
-            return ([], [Fault(file: path, "is no folder; name the folder of the models")], 0)
+            return ([], [Fault(file: path, "is no folder; name the folder of the \(name)")], 0)
         }
-        let documents = loader.load("")
+        let documents = loader.load(as: name)
         return (documents, loader.faults, loader.fingerprint)
     }
 }

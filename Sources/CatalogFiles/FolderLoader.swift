@@ -28,8 +28,15 @@ struct FolderLoader {
 
     /// The documents of the YAML files of a subfolder, by name; a missing subfolder has none.
     mutating func load(_ folder: String) -> [SourceDocument] {
-        let path = folder.isEmpty ? root : root + "/" + folder
-        let prefix = folder.isEmpty ? "" : folder + "/"
+        load(from: root + "/" + folder, prefix: folder + "/")
+    }
+
+    /// The documents of the YAML files of the folder itself, under another name.
+    mutating func load(as name: String) -> [SourceDocument] {
+        load(from: root, prefix: name + "/")
+    }
+
+    private mutating func load(from path: String, prefix: String) -> [SourceDocument] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted() ?? []
         var files: [String] = []
         for name in names where !name.hasPrefix(".") {

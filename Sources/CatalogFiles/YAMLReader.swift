@@ -20,11 +20,13 @@ public enum YAMLReader {
         node: Documents.Node?, faults: [Fault]
     ) {
         do {
-            guard let root = try Parser(yaml: text).singleRoot() else {
+            let parser = try Parser(yaml: text)
+            guard let root = try parser.singleRoot() else {
                 return (nil, [Fault(file: file, line: 1, "is empty")])
             }
             var conversion = Conversion(file: file)
-            let node = conversion.convert(root, depth: 1)
+            // Yams' nodes hold their anchors weakly; the parser is what keeps them.
+            let node = withExtendedLifetime(parser) { conversion.convert(root, depth: 1) }
             return (conversion.faults.isEmpty ? node : nil, conversion.faults)
         } catch {
             return (nil, [fault(for: error, file: file)])
@@ -63,7 +65,9 @@ private struct Conversion {
             return Documents.Node(.mapping([]), line: line)
         }
         if node.anchor != nil {
+            // Not looked into: aliases of aliases would unfold without end.
             faults.append(Fault(file: file, line: line, "has an anchor; write the value out"))
+            return Documents.Node(.mapping([]), line: line)
         }
         switch node {
         case .scalar(let scalar):

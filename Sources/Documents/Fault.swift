@@ -27,6 +27,21 @@ public struct Fault: Error, Sendable, Hashable {
     }
 }
 
+extension Fault {
+    /// The same fault as one of a file: with its name, and the line that the pointer leads to.
+    public func placed(in document: SourceDocument) -> Fault {
+        var placed = self
+        placed.file = document.file
+        placed.line = document.node.line(at: pointer)
+        return placed
+    }
+}
+
+extension [Fault] {
+    /// The faults by file and line, those of one line as they were found.
+    public var inFileOrder: [Fault] { sorted { ($0.file, $0.line) < ($1.file, $1.line) } }
+}
+
 extension Fault: CustomStringConvertible {
     /// `file:line: pointer: message (did you mean ...?)`.
     public var description: String {

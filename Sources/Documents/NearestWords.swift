@@ -1,4 +1,4 @@
-/// The words of a vocabulary that come closest to a mistyped one: the "did you mean" of every answer.
+/// The words of a vocabulary that come closest to a mistyped one: the "did you mean" of answers.
 public enum NearestWords {
     /// Most suggestions a fault carries.
     public static let limit = 5

@@ -11,6 +11,7 @@ extension Shape {
             if case .mapping = node.content { return true } else { return false }
         case .list:
             if case .sequence = node.content { return true } else { return false }
+        case .choice(let words) where words.count == 1: return node.text == words[0]
         case .text, .choice, .word: return node.text != nil
         case .number, .integer: return node.number != nil
         case .boolean: return node.boolean != nil
@@ -30,6 +31,7 @@ extension Shape {
                 .joined(separator: " and ")
         case .map: "an object"
         case .list: "a list"
+        case .choice(let words) where words.count == 1: "'\(words[0])'"
         case .text, .choice: "text"
         case .word(let list): "a word of \(list)"
         case .number, .integer: "a number"

@@ -226,23 +226,6 @@ public struct ShapeChecker {
     }
 }
 
-extension String {
-    /// The text as one step of a JSON Pointer (RFC 6901).
-    fileprivate var pointerEscaped: String {
-        utf8.contains(UInt8(ascii: "~")) || utf8.contains(UInt8(ascii: "/"))
-            ? reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) } : self
-    }
-
-    /// The text of one step of a JSON Pointer.
-    fileprivate var pointerUnescaped: String {
-        split(separator: "~1", omittingEmptySubsequences: false).joined(separator: "/")
-            .split(separator: "~0", omittingEmptySubsequences: false).joined(separator: "~")
-    }
-
-    /// The text cut to a length that may stand in a message.
-    public var clipped: String { count <= 64 ? self : prefix(61) + "..." }
-}
-
 extension Node {
     /// The text of a scalar, however it was written; nil for a list or an object.
     fileprivate var scalarText: String? {

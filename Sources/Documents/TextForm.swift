@@ -61,7 +61,7 @@ public enum TextForm: Sendable, Equatable {
     }
 
     /// Whether a character cannot be seen but changes what is read or where: a disguise in a name.
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL, C1
         case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF, 0x061C: true  // zero width, marks

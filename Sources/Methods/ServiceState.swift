@@ -38,20 +38,21 @@ public final class ServiceState: Sendable {
         revision: Int,
         today: CalendarDate
     ) -> (state: ServiceState?, faults: [Fault]) {
-        var (snapshot, faults) = CatalogBuilder.build(documents, revision: revision, today: today)
-        let lists = snapshot?.codeLists ?? [:]
-        let built = ModelSet.build(models, codeLists: lists)
-        faults += built.faults
-        guard let snapshot, let models = built.models else { return (nil, faults) }
-        for profile in snapshot.profiles {
-            let file = "profiles/\(profile.id).yaml"
-            faults += models.faults(in: profile).map { fault in
-                Fault(file: file, pointer: fault.pointer, fault.message, allowed: fault.allowed)
-            }
+        let draft = CatalogBuilder.build(documents, revision: revision, today: today)
+        let built = ModelSet.build(models, codeLists: draft.records.codeLists)
+        var faults = draft.faults + built.faults
+        // A model that is there and faulty has been told; who names it is not at fault.
+        let faulty = Set(models.map(\.stem)).subtracting(built.models.models.map(\.id))
+        for document in documents.profiles {
+            guard let profile = draft.records.profile(document.stem),
+                !faulty.contains(profile.model)
+            else { continue }
+            faults += built.models.faults(in: profile).map { $0.placed(in: document) }
         }
-        faults += unlabelledCriteria(of: models, in: snapshot.labels)
-        guard faults.isEmpty else { return (nil, faults) }
-        return (ServiceState(engine: MatchEngine(snapshot: snapshot, models: models)), [])
+        faults += unlabelledCriteria(of: built.models, in: draft.records.labels)
+        guard faults.isEmpty else { return (nil, faults.inFileOrder) }
+        let engine = MatchEngine(snapshot: draft.records, models: built.models)
+        return (ServiceState(engine: engine), [])
     }
 
     /// A fault for each language whose `criteria` labels lack a criterion of a model.

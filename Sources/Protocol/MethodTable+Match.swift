@@ -67,7 +67,7 @@ extension MethodTable {
         ),
         MethodDescriptor(
             "match.relax",
-            "Finds the smallest relaxations of a profile's constraints that leave enough solutions.",
+            "Finds the smallest relaxations of a profile's constraints that leave enough.",
             params: [
                 .required("profile", MatchShapes.profile),
                 .optional(

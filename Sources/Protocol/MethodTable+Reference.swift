@@ -27,7 +27,8 @@ extension MethodTable {
                 .required("regions", .rows(of: regionRow)),
                 .required("total", count),
                 .required("labels", MatchShapes.labels),
-            ]
+            ],
+            errors: [.notFound]
         ),
         MethodDescriptor(
             "models.get",

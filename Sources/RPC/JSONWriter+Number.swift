@@ -8,10 +8,10 @@ extension JSONWriter {
     mutating func appendDouble(_ value: Double) {
         guard value.isFinite else { return appendASCII("null") }
         let magnitude = value.magnitude
-        guard magnitude < 1e15 else { return append(value.description) }
+        guard magnitude < 0x1p54 else { return append(value.description) }
         let whole = UInt64(magnitude)
         if Double(whole) == magnitude {
-            if value < 0 { bytes.append(UInt8(ascii: "-")) }
+            if value.sign == .minus { bytes.append(UInt8(ascii: "-")) }
             return appendDigits(whole)
         }
         // Below 1e-3 the exact text soon turns to exponents; from 1e10 on, five decimals would

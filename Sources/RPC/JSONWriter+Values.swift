@@ -10,8 +10,8 @@ extension JSONWriter {
 
     /// Writes a number as the shortest text that reads back as the same number.
     ///
-    /// The text is that of ``Swift/Double/shortestText``; so negative zero becomes `0`. JSON has no
-    /// word for infinity and not-a-number: they become `null`.
+    /// The text is that of ``Swift/Double/shortestText``. JSON has no word for infinity and
+    /// not-a-number: they become `null`.
     public mutating func value(_ value: Double) {
         startValue()
         appendDouble(value)

@@ -1,5 +1,6 @@
 import CatalogFiles
 import Documents
+import Matching
 import Methods
 
 /// Reads the catalogue's files into a state, or says everything that is wrong with them.
@@ -29,7 +30,10 @@ struct CatalogLoader: Sendable {
     /// - Complexity: O(*n*) in the size of the catalogue; it waits for the disk.
     mutating func load() -> Outcome {
         let contents = CatalogFolder.read(options.catalog)
-        let models = CatalogFolder.readDocuments(in: options.modelsFolder)
+        let models = CatalogFolder.readDocuments(
+            in: options.modelsFolder,
+            as: ModelSet.folder
+        )
         let unread = contents.faults + models.faults
         let fresh = [contents.fingerprint, models.fingerprint]
         if unread.isEmpty, fresh == fingerprint { return .unchanged }

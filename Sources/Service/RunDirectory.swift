@@ -14,7 +14,7 @@ final class RunDirectory: Sendable {
     ///
     /// - Parameter given: the folder; nil for `$XDG_RUNTIME_DIR/twinmatch`, else `/run/twinmatch`,
     ///   which is then made if it is missing.
-    /// - Throws: ``DaemonError`` when it is missing, cannot be written or belongs to another daemon.
+    /// - Throws: ``DaemonError`` when it is missing, read-only or another daemon's.
     init(_ given: String?) throws(DaemonError) {
         path = given ?? Self.defaultPath
         if given == nil { _ = mkdir(path, 0o750) }

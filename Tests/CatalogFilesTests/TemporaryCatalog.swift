@@ -37,12 +37,12 @@ struct TemporaryCatalog {
     func build() throws -> (snapshot: CatalogSnapshot?, faults: [Fault]) {
         try withFolder { path in
             let contents = CatalogFolder.read(path)
-            let (snapshot, faults) = CatalogBuilder.build(
+            let draft = CatalogBuilder.build(
                 contents.documents,
                 revision: 1,
                 today: Self.today
             )
-            return (contents.faults.isEmpty ? snapshot : nil, contents.faults + faults)
+            return (contents.faults.isEmpty ? draft.snapshot : nil, contents.faults + draft.faults)
         }
     }
 

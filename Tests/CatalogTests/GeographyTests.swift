@@ -118,7 +118,8 @@ struct GeographyTests {
             countries: [Country(id: "GR", nuts: "EL"), Country(id: "AA")],
             aliases: [:]
         )
-        // EL3 has (10 + 3 x 30) / 4 = 25; Greece has (10 + 90 + 200) / 8 = 37.5, EL42 has no people.
+        // EL3 has (10 + 3 x 30) / 4 = 25; Greece has (10 + 90 + 200) / 8 = 37.5, since EL42 has no
+        // people.
         #expect(try similarity(geography, "EL3", "AA01") == 1 - 7 * 0.5 / 8)
         #expect(try similarity(geography, "GR", "AA02") == 1 - 7 * 0.5 / 8)
         #expect(try similarity(geography, "GR", "AA01") < similarity(geography, "GR", "AA02"))

@@ -114,9 +114,12 @@ struct RandomRecords {
         profile.isIllustrative = chance(0.5)
         for feature in Feature.allCases where chance(0.5) {
             if feature.kind == .codeSet {
-                profile.needs[feature] = codes(of: feature.list).map {
-                    .init(code: $0, weight: number(1))
+                var needs = codes(of: feature.list, atLeast: 1).map {
+                    NeedsProfile.Need(code: $0, weight: number(1))
                 }
+                // At least one must weigh something.
+                needs[0].weight = max(needs[0].weight, 0.25)
+                profile.needs[feature] = needs
             } else {
                 profile.targets[feature] = target(of: feature)
             }

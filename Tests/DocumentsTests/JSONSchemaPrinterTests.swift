@@ -39,7 +39,8 @@ struct JSONSchemaPrinterTests {
         (.word(list: "nowhere"), #"{"type":"string","description":"one of nowhere"}"#),
         (
             .list(of: .boolean),
-            #"{"type":"array","items":{"type":"boolean"},"minItems":0,"maxItems":1000,"uniqueItems":true}"#
+            #"{"type":"array","items":{"type":"boolean"},"minItems":0,"#
+                + #""maxItems":1000,"uniqueItems":true}"#
         ),
         (
             .map(keys: .choice(["a"]), values: .boolean, limit: 9),
@@ -48,7 +49,8 @@ struct JSONSchemaPrinterTests {
         ),
         (
             .record(.required("a", .boolean, "Yes or no."), .optional("b", .anything)),
-            #"{"type":"object","properties":{"a":{"type":"boolean","description":"Yes or no."},"b":{}},"#
+            #"{"type":"object","properties":{"#
+                + #""a":{"type":"boolean","description":"Yes or no."},"b":{}},"#
                 + #""additionalProperties":false,"required":["a"]}"#
         ),
         (.either([.boolean, .anything]), #"{"anyOf":[{"type":"boolean"},{}]}"#),

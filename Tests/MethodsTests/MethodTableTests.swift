@@ -115,24 +115,23 @@ struct MethodTableTests {
 
     @Test("A call that waited longer than its timeout, or whose deadline passed, never starts")
     func deadlines() throws {
+        let call = { (meta: String) in
+            let params = #"{"_meta":\#(meta)}"#
+            return #"{"jsonrpc":"2.0","id":1,"method":"profiles.list","params":\#(params)}"#
+        }
         let late = try ShippedState.reply(
-            to:
-                #"{"jsonrpc":"2.0","id":1,"method":"profiles.list","params":{"_meta":{"timeoutMs":5}}}"#,
+            to: call(#"{"timeoutMs":5}"#),
             receivedMicros: 1000,
             nowMicros: 6001
         )
         #expect(late["error"]?["data"]?["reason"]?.text == "DEADLINE_EXCEEDED")
         let inTime = try ShippedState.reply(
-            to:
-                #"{"jsonrpc":"2.0","id":1,"method":"profiles.list","params":{"_meta":{"timeoutMs":5}}}"#,
+            to: call(#"{"timeoutMs":5}"#),
             receivedMicros: 1000,
             nowMicros: 6000
         )
         #expect(inTime["result"] != nil)
-        let past = try ShippedState.reply(
-            to:
-                #"{"jsonrpc":"2.0","id":1,"method":"profiles.list","params":{"_meta":{"deadline":1}}}"#
-        )
+        let past = try ShippedState.reply(to: call(#"{"deadline":1}"#))
         #expect(past["error"]?["data"]?["reason"]?.text == "DEADLINE_EXCEEDED")
     }
 }

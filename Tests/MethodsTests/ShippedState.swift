@@ -2,6 +2,7 @@ import Catalog
 import CatalogFiles
 import Documents
 import Foundation
+import Matching
 import Methods
 import RPC
 import Testing
@@ -18,7 +19,10 @@ enum ShippedState {
     /// The state of the shipped files, or nil with its faults recorded.
     static let state: ServiceState? = {
         let contents = CatalogFolder.read(root + "/catalog")
-        let models = CatalogFolder.readDocuments(in: root + "/models")
+        let models = CatalogFolder.readDocuments(
+            in: root + "/models",
+            as: ModelSet.folder
+        )
         let (state, faults) = ServiceState.build(
             contents.documents,
             models: models.documents,

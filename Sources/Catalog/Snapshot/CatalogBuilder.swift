@@ -16,17 +16,16 @@ public struct CatalogBuilder {
     ///   - documents: the parsed files.
     ///   - revision: the revision the snapshot gets.
     ///   - today: the day after which a fact's date lies in the future.
-    /// - Returns: the snapshot when there is no fault, and every fault, by file and line.
+    /// - Returns: all that is sound, and every fault.
     /// - Complexity: O(*n*) in the size of the catalogue.
     public static func build(
         _ documents: CatalogDocuments,
         revision: Int,
         today: CalendarDate
-    ) -> (snapshot: CatalogSnapshot?, faults: [Fault]) {
+    ) -> CatalogDraft {
         var builder = CatalogBuilder(today: today)
-        let snapshot = builder.snapshot(of: documents, revision: revision)
-        let faults = builder.faults.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
-        return (faults.isEmpty ? snapshot : nil, faults)
+        let records = builder.snapshot(of: documents, revision: revision)
+        return CatalogDraft(records: records, faults: builder.faults.inFileOrder)
     }
 
     private mutating func snapshot(
@@ -119,7 +118,9 @@ public struct CatalogBuilder {
                 let shown = missing.prefix(5).joined(separator: ", ")
                 let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
                 let file = "labels/\(language)/\(list.id).yaml"
-                faults.append(Fault(file: file, "has no label for \(shown)\(more)"))
+                // A file that is there has a first line.
+                let line = texts[language]?[list.id] == nil ? 0 : 1
+                faults.append(Fault(file: file, line: line, "has no label for \(shown)\(more)"))
             }
         }
     }

@@ -1,4 +1,4 @@
-/// How near a code a solution has comes to a code that is needed, 0...1 by their places in the tree.
+/// How near a code that a solution has comes to one that is needed, by their places in the tree.
 public struct Affinity: Sendable, Hashable {
     /// The same code.
     public var exact: Double

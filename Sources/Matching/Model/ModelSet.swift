@@ -3,6 +3,9 @@ public import Documents
 
 /// The scoring models by id, all checked.
 public struct ModelSet: Sendable {
+    /// What faults call the folder of the models, wherever it is.
+    public static let folder = "models"
+
     /// The models, by id ascending.
     public let models: [ScoringModel]
 
@@ -21,11 +24,11 @@ public struct ModelSet: Sendable {
     /// - Parameters:
     ///   - documents: the parsed files.
     ///   - codeLists: the lists whose scales the models use.
-    /// - Returns: the set when there is no fault, and every fault.
+    /// - Returns: the sound models, and every fault.
     public static func build(
         _ documents: [SourceDocument],
         codeLists: [String: CodeList]
-    ) -> (models: ModelSet?, faults: [Fault]) {
+    ) -> (models: ModelSet, faults: [Fault]) {
         var faults: [Fault] = []
         var models: [ScoringModel] = []
         for document in documents {
@@ -41,9 +44,9 @@ public struct ModelSet: Sendable {
             }
         }
         if documents.isEmpty {
-            faults.append(Fault(file: "models", "holds no scoring model; one is needed"))
+            faults.append(Fault(file: folder, "holds no scoring model; one is needed"))
         }
-        return (faults.isEmpty ? ModelSet(models) : nil, faults)
+        return (ModelSet(models), faults)
     }
 
     /// What a profile says that its model does not know: its model, weights and forms of targets.

@@ -28,7 +28,7 @@ extension ShapeChecker {
                 }
             }
         }
-        if total == 0 { report("gives every criterion the weight 0", node) }
+        if total == 0, !names.isEmpty { report("gives every criterion the weight 0", node) }
     }
 
     private mutating func checkSides(ofCriterion node: Node, codeLists: [String: CodeList]) {

@@ -29,10 +29,10 @@ enum CatalogHandlers {
             case .number, .boolean: break
             }
         }
-        labels.show(
-            solution.deployments.map(\.region).filter { $0.utf8.count == 2 },
-            in: "countries"
-        )
+        let places =
+            [solution.originator.region].compactMap(\.self)
+            + solution.deployments.map(\.region)
+        labels.show(places.filter { $0.utf8.count == 2 }, in: "countries")
         labels.write(snapshot.labels, call.language, to: &writer)
         return ReplyMeta()
     }

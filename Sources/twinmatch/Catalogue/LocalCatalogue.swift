@@ -1,6 +1,7 @@
 import CatalogFiles
 import Documents
 import Foundation
+import Matching
 import Methods
 
 /// A catalogue's folder and its models, read and checked as the daemon does it.
@@ -19,23 +20,22 @@ struct LocalCatalogue {
     init(folder: String, models: String?) {
         let modelsFolder = models ?? Self.modelsFolder(beside: folder)
         let contents = CatalogFolder.read(folder)
-        let modelFiles = CatalogFolder.readDocuments(in: modelsFolder)
+        let modelFiles = CatalogFolder.readDocuments(
+            in: modelsFolder,
+            as: ModelSet.folder
+        )
         let (state, faults) = ServiceState.build(
             contents.documents,
             models: modelFiles.documents,
             revision: 1,
             today: Clock.today()
         )
-        let unread =
-            Self.placed(contents.faults, in: folder)
-            + Self.placed(modelFiles.faults, in: modelsFolder)
-        self.faults =
-            unread
-            + faults.map { fault in
-                // Files of the catalogue stand in a subfolder, those of the models do not.
-                let isModel = !fault.file.contains("/") && fault.file.hasSuffix(".yaml")
-                return Self.placed([fault], in: isModel ? modelsFolder : folder)[0]
-            }
+        let unread = contents.faults + modelFiles.faults
+        self.faults = (unread + faults).map { fault in
+            var placed = fault
+            placed.file = Self.path(of: fault.file, folder: folder, models: modelsFolder)
+            return placed
+        }
         self.state = unread.isEmpty ? state : nil
     }
 
@@ -45,14 +45,14 @@ struct LocalCatalogue {
         return parent == "." ? "models" : parent + "/models"
     }
 
-    private static func placed(_ faults: [Fault], in folder: String) -> [Fault] {
-        faults.map { fault in
-            var placed = fault
-            if fault.file != folder {
-                let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-                placed.file = fault.file.isEmpty ? root : "\(root)/\(fault.file)"
-            }
-            return placed
-        }
+    /// The path of a file that a fault names, from the current folder.
+    private static func path(of file: String, folder: String, models: String) -> String {
+        if file == folder || file == models { return file }
+        let steps = file.split(separator: "/", maxSplits: 1)
+        let isModel = steps.first.map(String.init) == ModelSet.folder
+        let root = isModel ? models : folder
+        let rest = isModel ? steps.dropFirst().joined() : file
+        let base = root.hasSuffix("/") ? String(root.dropLast()) : root
+        return rest.isEmpty ? base : "\(base)/\(rest)"
     }
 }
