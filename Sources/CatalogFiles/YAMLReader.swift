@@ -65,8 +65,10 @@ private struct Conversion {
             return Documents.Node(.mapping([]), line: line)
         }
         if node.anchor != nil {
-            // Not looked into: aliases of aliases would unfold without end.
-            faults.append(Fault(file: file, line: line, "has an anchor; write the value out"))
+            // Not looked into: aliases of aliases would unfold without end. Each alias is the
+            // anchored node once more, and one fault.
+            let fault = Fault(file: file, line: line, "has an anchor; write the value out")
+            if !faults.contains(fault) { faults.append(fault) }
             return Documents.Node(.mapping([]), line: line)
         }
         switch node {

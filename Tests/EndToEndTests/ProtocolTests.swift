@@ -20,9 +20,10 @@ extension EndToEnd {
         @Test("Every method answers its golden requests with the recorded replies")
         func golden() async throws {
             let daemon = try await daemon()
+            let record = Project.isRecording ? ["--write"] : []
             try await Script.expectSuccess(
                 "golden.py",
-                ["--endpoint", try daemon.ipc, "--folder", Project.golden.path]
+                ["--endpoint", try daemon.ipc, "--folder", Project.golden.path] + record
             )
         }
 

@@ -18,6 +18,9 @@ enum Project {
     /// The recorded requests and replies.
     static let golden = root.appending(path: "Tests/Golden")
 
+    /// Whether golden replies are recorded, not compared: TWINMATCH_RECORD=1.
+    static let isRecording = ProcessInfo.processInfo.environment["TWINMATCH_RECORD"] != nil
+
     /// The Python scripts.
     static let scripts = root.appending(path: "Tests/python")
 
