@@ -62,12 +62,14 @@ let package = Package(
             dependencies: ["Catalog", "Documents", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
+        .target(name: "SystemClock", dependencies: ["Documents"], swiftSettings: settings),
         .systemLibrary(name: "CZeroMQ"),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: settings),
         .target(
             name: "Service",
             dependencies: [
-                "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "RPC", "ZeroMQ",
+                "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "RPC",
+                "SystemClock", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -83,7 +85,7 @@ let package = Package(
             name: "twinmatch",
             dependencies: [
                 "Catalog", "CatalogFiles", "Client", "Documents", "Matching", "Methods", "RPC",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "SystemClock", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

@@ -2,6 +2,7 @@ import CatalogFiles
 import Documents
 import Matching
 import Methods
+import SystemClock
 
 /// Reads the catalogue's files into a state, or says everything that is wrong with them.
 struct CatalogLoader: Sendable {
@@ -41,7 +42,7 @@ struct CatalogLoader: Sendable {
             contents.documents,
             models: models.documents,
             revision: revision + 1,
-            today: Clock.today()
+            today: SystemClock.today()
         )
         guard unread.isEmpty, let state else { return .refused(unread + faults) }
         revision += 1

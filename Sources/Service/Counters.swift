@@ -1,5 +1,6 @@
 import Methods
 import Synchronization
+import SystemClock
 
 /// What the daemon counts; any thread may count and read.
 final class Counters: Sendable {
@@ -9,7 +10,7 @@ final class Counters: Sendable {
     let malformed = Atomic(0)
     let undelivered = Atomic(0)
     private let reloads = Mutex((succeeded: 0, refused: 0, faults: [String]()))
-    private let startMicros = Clock.micros()
+    private let startMicros = SystemClock.micros()
 
     /// The most faults of a refused reload that are kept to be asked for.
     static let keptFaults = 100
@@ -34,7 +35,7 @@ final class Counters: Sendable {
     /// All figures as they are now.
     var figures: ServerFigures {
         var figures = ServerFigures()
-        figures.uptimeSeconds = (Clock.micros() - startMicros) / 1_000_000
+        figures.uptimeSeconds = (SystemClock.micros() - startMicros) / 1_000_000
         figures.received = received.load(ordering: .relaxed)
         figures.answered = answered.load(ordering: .relaxed)
         figures.errors = errors.load(ordering: .relaxed)

@@ -1,4 +1,5 @@
 import Logging
+import SystemClock
 
 /// Logs refused requests, one line each, at a bounded rate.
 struct RequestJournal {
@@ -18,7 +19,7 @@ struct RequestJournal {
 
     /// Logs an error reply: what the caller was told.
     mutating func note(errorReply bytes: [UInt8]) {
-        let now = Clock.micros() / 1_000_000
+        let now = SystemClock.micros() / 1_000_000
         if now != second {
             if suppressed > 0 {
                 logger.notice("refused requests not shown", metadata: ["count": "\(suppressed)"])

@@ -3,6 +3,7 @@ import Logging
 import Methods
 import RPC
 import Synchronization
+import SystemClock
 import ZeroMQ
 
 /// One serving thread: its ROUTER socket, and the loop that answers what comes in by it.
@@ -27,7 +28,7 @@ struct RequestLoop: ~Copyable {
     private var isDraining = false
     private var frames = FrameBuffer()
     private var writer = JSONWriter()
-    private var today = Clock.today()
+    private var today = SystemClock.today()
 
     /// Opens and binds the socket; call it on the thread that will run the loop.
     ///
@@ -63,7 +64,7 @@ struct RequestLoop: ~Copyable {
         let end = poller.add(stop)
         while true {
             try poller.wait(milliseconds: 1000)
-            today = Clock.today()
+            today = SystemClock.today()
             if poller.isReadable(news), let fresh = mailbox.take() { state = fresh }
             if poller.isReadable(input) { try answerWaiting() }
             if poller.isReadable(end) { break }
@@ -85,8 +86,8 @@ struct RequestLoop: ~Copyable {
         isDraining = true
         var poller = Poller()
         let input = poller.add(socket)
-        let deadline = Clock.micros() + Self.drainLimitMs * 1000
-        while Clock.micros() < deadline {
+        let deadline = SystemClock.micros() + Self.drainLimitMs * 1000
+        while SystemClock.micros() < deadline {
             try poller.wait(milliseconds: Self.drainIdleMs)
             guard poller.isReadable(input) else { return }
             try answerWaiting()
@@ -126,9 +127,9 @@ struct RequestLoop: ~Copyable {
             socket: side,
             isDraining: isDraining,
             today: today,
-            receivedMicros: Clock.micros(),
-            nowMicros: Clock.micros,
-            nowUnixMillis: Clock.unixMillis,
+            receivedMicros: SystemClock.micros(),
+            nowMicros: SystemClock.micros,
+            nowUnixMillis: SystemClock.unixMillis,
             figures: { counters.figures }
         )
     }

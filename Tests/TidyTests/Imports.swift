@@ -13,16 +13,18 @@ enum Imports {
         "CatalogFiles": [
             "Catalog", "Dispatch", "Documents", "Foundation", "Synchronization", "Yams",
         ],
+        "SystemClock": ["Documents", "Glibc"],
         "ZeroMQ": ["CZeroMQ", "Glibc", "Synchronization"],
         "Service": [
             "Catalog", "CatalogFiles", "Documents", "Foundation", "Glibc", "Logging", "Matching",
-            "Methods", "RPC", "ServiceLifecycle", "Synchronization", "UnixSignals", "ZeroMQ",
+            "Methods", "RPC", "ServiceLifecycle", "Synchronization", "SystemClock", "UnixSignals",
+            "ZeroMQ",
         ],
         "Client": ["Documents", "Glibc", "RPC", "ZeroMQ"],
         "twinmatchd": ["ArgumentParser", "Glibc", "Logging", "Service"],
         "twinmatch": [
             "ArgumentParser", "Catalog", "CatalogFiles", "Client", "Dispatch", "Documents",
-            "Foundation", "Glibc", "Matching", "Methods", "RPC", "Synchronization",
+            "Foundation", "Glibc", "Matching", "Methods", "RPC", "Synchronization", "SystemClock",
         ],
     ]
 

@@ -28,6 +28,24 @@ struct MethodCall {
         return all.dropFirst(offset).prefix(limit)
     }
 
+    /// Writes the rows of a page as objects under a name, and how many rows there are in all.
+    func writePage<Row>(
+        _ name: String,
+        of all: [Row],
+        to writer: inout JSONWriter,
+        members: (Row, inout JSONWriter) -> Void
+    ) {
+        writer.key(name)
+        writer.beginArray()
+        for row in rows(all) {
+            writer.beginObject()
+            members(row, &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.member("total", all.count)
+    }
+
     /// An error for an id that names nothing.
     static func notFound(
         _ noun: String,

@@ -46,22 +46,16 @@ enum CatalogHandlers {
         let filter = try call.filter()
         let found = call.state.engine.solutions(satisfying: filter)
         var labels = LabelSink()
-        writer.key("solutions")
-        writer.beginArray()
-        for position in call.rows(found) {
+        call.writePage("solutions", of: found, to: &writer) { position, writer in
             let solution = snapshot.solutions[position]
-            writer.beginObject()
             writer.member("id", solution.id)
             writer.member("name", solution.name)
             writer.member("kind", solution.kind)
             writer.member("summary", solution.summary[call.language])
             let share = Double(solution.features.count) / Double(Feature.allCases.count)
             writer.member("known", share)
-            writer.endObject()
             labels.show(solution.kind, in: "kinds")
         }
-        writer.endArray()
-        writer.member("total", found.count)
         labels.write(snapshot.labels, call.language, to: &writer)
         return ReplyMeta()
     }
@@ -101,20 +95,14 @@ enum CatalogHandlers {
         _ writer: inout JSONWriter
     ) throws(RPCError) -> ReplyMeta {
         let snapshot = call.state.engine.snapshot
-        writer.key("profiles")
-        writer.beginArray()
-        for profile in call.rows(snapshot.profiles) {
-            writer.beginObject()
+        call.writePage("profiles", of: snapshot.profiles, to: &writer) { profile, writer in
             writer.member("id", profile.id)
             writer.member("region", profile.region)
             writer.member("name", profile.name[call.language])
             writer.member("illustrative", profile.isIllustrative)
             writer.member("model", profile.model)
             writer.member("digest", call.state.digest(ofStored: profile.id))
-            writer.endObject()
         }
-        writer.endArray()
-        writer.member("total", snapshot.profiles.count)
         LabelSink().write(snapshot.labels, call.language, to: &writer)
         return ReplyMeta()
     }

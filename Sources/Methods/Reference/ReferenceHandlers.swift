@@ -73,15 +73,7 @@ enum ReferenceHandlers {
             if let nuts { error.allowed = [nuts.id] }
             throw error
         }
-        writer.key("regions")
-        writer.beginArray()
-        for region in call.rows(found) {
-            writer.beginObject()
-            write(region, call, to: &writer)
-            writer.endObject()
-        }
-        writer.endArray()
-        writer.member("total", found.count)
+        call.writePage("regions", of: found, to: &writer) { write($0, call, to: &$1) }
         var labels = LabelSink()
         labels.show(call.rows(found).map(\.country), in: "countries")
         labels.write(snapshot.labels, call.language, to: &writer)
@@ -123,18 +115,12 @@ enum ReferenceHandlers {
         _ writer: inout JSONWriter
     ) throws(RPCError) -> ReplyMeta {
         let models = call.state.engine.models.models
-        writer.key("models")
-        writer.beginArray()
-        for model in call.rows(models) {
-            writer.beginObject()
+        call.writePage("models", of: models, to: &writer) { model, writer in
             writer.member("id", model.id)
             writer.member("version", model.version)
             writer.member("title", model.title[call.language])
             writer.member("criteria", model.criteria.count)
-            writer.endObject()
         }
-        writer.endArray()
-        writer.member("total", models.count)
         return ReplyMeta()
     }
 
@@ -178,16 +164,10 @@ enum ReferenceHandlers {
         _ call: MethodCall,
         to writer: inout JSONWriter
     ) {
-        writer.key("codes")
-        writer.beginArray()
-        for row in call.rows(rows) {
-            writer.beginObject()
+        call.writePage("codes", of: rows, to: &writer) { row, writer in
             writer.member("code", row.code)
             if let parent = row.parent { writer.member("parent", parent) }
             writer.member("label", row.label)
-            writer.endObject()
         }
-        writer.endArray()
-        writer.member("total", rows.count)
     }
 }

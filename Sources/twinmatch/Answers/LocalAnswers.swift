@@ -2,6 +2,7 @@ import Client
 import Documents
 import Methods
 import RPC
+import SystemClock
 
 /// The answers made in process from a catalogue's files: the bytes that a daemon would send.
 final class LocalAnswers: Answers {
@@ -18,10 +19,10 @@ final class LocalAnswers: Answers {
             state: state,
             socket: .query,
             isDraining: false,
-            today: Clock.today(),
-            receivedMicros: Clock.micros(),
-            nowMicros: Clock.micros,
-            nowUnixMillis: Clock.unixMillis,
+            today: SystemClock.today(),
+            receivedMicros: SystemClock.micros(),
+            nowMicros: SystemClock.micros,
+            nowUnixMillis: SystemClock.unixMillis,
             figures: ServerFigures.init
         )
         writer.removeAll()

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Matching
 import Methods
+import SystemClock
 
 /// A catalogue's folder and its models, read and checked as the daemon does it.
 struct LocalCatalogue {
@@ -28,7 +29,7 @@ struct LocalCatalogue {
             contents.documents,
             models: modelFiles.documents,
             revision: 1,
-            today: Clock.today()
+            today: SystemClock.today()
         )
         let unread = contents.faults + modelFiles.faults
         self.faults = (unread + faults).map { fault in

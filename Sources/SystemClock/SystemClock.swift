@@ -1,22 +1,22 @@
-import Documents
+package import Documents
 import Glibc
 
-/// The system's clocks.
-enum Clock {
+/// The system's clocks; the core is told the time by whoever calls it.
+package enum SystemClock {
     /// Microseconds of a clock that never goes back.
-    static func micros() -> Int {
+    package static func micros() -> Int {
         let time = read(CLOCK_MONOTONIC)
         return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
     }
 
     /// Milliseconds since 1970, UTC.
-    static func unixMillis() -> Int {
+    package static func unixMillis() -> Int {
         let time = read(CLOCK_REALTIME)
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 
     /// Today in UTC.
-    static func today() -> CalendarDate {
+    package static func today() -> CalendarDate {
         CalendarDate(daysSince1970: unixMillis() / 86_400_000)
     }
 
