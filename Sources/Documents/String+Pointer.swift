@@ -1,6 +1,8 @@
 extension String {
     /// The text as one step of a JSON Pointer (RFC 6901).
-    var pointerEscaped: String {
+    ///
+    /// - Complexity: O(*n*) in the length of the text.
+    public var pointerEscaped: String {
         guard utf8.contains(UInt8(ascii: "~")) || utf8.contains(UInt8(ascii: "/")) else {
             return self
         }
@@ -17,6 +19,8 @@ extension String {
     }
 
     /// The text of one step of a JSON Pointer (RFC 6901).
+    ///
+    /// - Complexity: O(*n*) in the length of the step.
     var pointerUnescaped: String {
         guard utf8.contains(UInt8(ascii: "~")) else { return self }
         var text = ""

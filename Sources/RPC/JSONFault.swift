@@ -1,3 +1,5 @@
+import Documents
+
 /// Why a JSON text was refused, and where.
 public struct JSONFault: Error, Sendable, Hashable {
     /// What kind of fault it is; open, so that later kinds break no caller.

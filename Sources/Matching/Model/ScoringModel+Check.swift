@@ -115,7 +115,7 @@ extension ScoringModel {
                 let names = criteria.map(\.id) + groups.map(\.id)
                 let near = NearestWords.nearest(to: weight.name, among: names)
                 let message = "'\(weight.name.clipped)' is no criterion or group of \(id)"
-                let place = "\(pointer)/\(weight.name.clipped)"
+                let place = "\(pointer)/\(weight.name.clipped.pointerEscaped)"
                 faults.append(Fault(pointer: place, message, allowed: near))
             }
         }
@@ -125,7 +125,7 @@ extension ScoringModel {
             guard weighedGroups.contains(group) else { continue }
             faults.append(
                 Fault(
-                    pointer: "\(pointer)/\(weight.name)",
+                    pointer: "\(pointer)/\(weight.name.pointerEscaped)",
                     "weighs '\(weight.name)' and its group '\(group)'; name one of them"
                 )
             )
