@@ -44,9 +44,10 @@ struct Explainer {
         case .overlap(let column, let needs, _):
             describe(needs, row.cells[column], &report)
         case .existing(let column, let needs, let solutions, _):
-            describe(needs, row.cells[column], &report)
             if solutions.contains(position) {
                 report.matched.append(engine.snapshot.solutions[position].id)
+            } else {
+                describe(needs, row.cells[column], &report)
             }
         case .ordered(let column, let wish):
             let feature = Feature.allCases[column]

@@ -43,9 +43,9 @@ enum Measure: Sendable {
             guard case .codes(let codes) = row.cells[column] else { return nil }
             return Self.coverage(of: needs, by: codes) / total
         case .existing(let column, let needs, let solutions, let total):
-            let isInPlace = solutions.contains(position)
-            guard case .codes(let codes) = row.cells[column] else { return isInPlace ? 1 : nil }
-            return (Self.coverage(of: needs, by: codes) + (isInPlace ? 1 : 0)) / total
+            if solutions.contains(position) { return 1 }
+            guard case .codes(let codes) = row.cells[column] else { return nil }
+            return Self.coverage(of: needs, by: codes) / total
         case .ordered(let column, let wish):
             return row.cells[column].magnitude.map(wish.utility)
         case .requiredBandwidth(let limit):
