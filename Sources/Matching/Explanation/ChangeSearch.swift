@@ -107,17 +107,18 @@ struct ChangeSearch {
         }
         let ordered = Array(Set(crossings)).sorted { upward ? $0 < $1 : $0 > $1 }
         let end = upward ? Self.largestWeight : 0
-        for (place, crossing) in ordered.enumerated() {
-            let next = place + 1 < ordered.count ? ordered[place + 1] : end
-            let middle = crossing + (next - crossing) / 2
+        // Scores that are equal now may part with the first step, so the walk starts here.
+        let corners = [now] + ordered + [end]
+        for place in corners.indices.dropLast() {
+            let (corner, next) = (corners[place], corners[place + 1])
+            let middle = corner + (next - corner) / 2
             guard let inside = [middle, next].first(where: { isEnough(index, weight: $0) }) else {
                 continue
             }
-            let before = place > 0 ? ordered[place - 1] + (crossing - ordered[place - 1]) / 2 : now
+            let before = place > 0 ? corners[place - 1] + (corner - corners[place - 1]) / 2 : now
             return nearest(index, failing: before, working: inside)
         }
-        return isEnough(index, weight: end)
-            ? nearest(index, failing: ordered.last ?? now, working: end) : nil
+        return nil
     }
 
     /// The raw weights at which another solution and this one have the same score.
