@@ -111,6 +111,11 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
         .testTarget(name: "EndToEndTests", swiftSettings: settings),
         .testTarget(
+            name: "MatchingTests",
+            dependencies: ["Catalog", "CatalogFiles", "Documents", "Matching", "RPC"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "MethodsTests",
             dependencies: [
                 "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "Protocol", "RPC",

@@ -1,0 +1,115 @@
+import Catalog
+import Documents
+
+/// The lists and regions of the tests' catalogues.
+enum World {
+    /// A list from `code` or `code<parent` words.
+    static func list(_ id: String, _ kind: CodeList.Kind, _ words: [String]) -> CodeList {
+        let codes = words.map { $0.split(separator: "<").map(String.init) }
+        let names = codes.map { $0[0] }
+        return CodeList(
+            id: id,
+            version: "1",
+            kind: kind,
+            source: "test",
+            codes: codes.map { word in
+                (word[0], word.count > 1 ? names.firstIndex(of: word[1]) : nil)
+            }
+        )
+    }
+
+    /// A tree of three levels below two roots.
+    static let tree = [
+        "1", "1.1<1", "1.1.1<1.1", "1.1.2<1.1", "1.2<1", "2", "2.1<2", "2.10<2",
+    ]
+
+    /// Small lists for every feature, each tree the same.
+    static let codeLists: [String: CodeList] = {
+        let flat = ["ro", "en", "fr", "de", "hu"]
+        var lists = [
+            list("offline", .scale, ["none", "partial", "full"]),
+            list("trl", .scale, (1...9).map(String.init)),
+            list("maturity", .scale, (1...10).map(String.init)),
+            list("evidence", .scale, ["descriptive", "observational", "randomised"]),
+            list("kinds", .set, ["software", "service", "content"]),
+            list("lists", .set, ["global-goods", "european-hospital"]),
+            list("adoption-levels", .scale, ["adoption", "uptake", "scale-up"]),
+            list("countries", .set, ["HR", "KE", "RO"]),
+            list("scirocco", .set, Scirocco.dimensions),
+        ]
+        for feature in Feature.codeSets {
+            let isFlat = feature == .languages || feature == .populations
+            lists.append(list(feature.list, isFlat ? .set : .tree, isFlat ? flat : tree))
+        }
+        return Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0) })
+    }()
+
+    /// Six places, some with figures.
+    static let geography = Geography(
+        regions: [
+            Region(id: "RO", name: "", country: "RO", level: .country),
+            region("RO21", "RO", [.gdpPerInhabitant: 6800, .lifeExpectancy: 74.9]),
+            region("RO22", "RO", [.gdpPerInhabitant: 8900, .lifeExpectancy: 74.1, .density: 70]),
+            region("HR02", "HR", [.gdpPerInhabitant: 8100, .unemployment: 9.5]),
+            region("HR05", "HR", [:]),
+            Region(id: "KE", name: "", country: "KE", level: .country),
+        ],
+        countries: [
+            Country(id: "RO", nuts: "RO", isInEU: true, languages: ["ro"]),
+            Country(id: "HR", nuts: "HR", isInEU: true, languages: ["hr"]),
+            Country(id: "KE", languages: ["en"]),
+        ],
+        aliases: [:]
+    )
+
+    private static func region(
+        _ id: String,
+        _ country: String,
+        _ figures: [Indicator: Double]
+    ) -> Region {
+        var region = Region(id: id, name: id, country: country, level: .basic)
+        region.indicators = figures.mapValues { Region.Figure(value: $0, year: 2018) }
+        return region
+    }
+
+    /// A solution of which nothing but its name is known.
+    static func solution(_ id: String) -> Solution {
+        Solution(id: id, name: id, kind: "software", summary: LocalizedText(en: "a", ro: "b"))
+    }
+
+    /// A profile of North-East Romania that states nothing.
+    static func profile(model: String = "m") -> NeedsProfile {
+        NeedsProfile(
+            id: "RO21",
+            region: "RO21",
+            name: LocalizedText(en: "North-East", ro: "Nord-Est"),
+            model: model
+        )
+    }
+
+    /// A stated value.
+    static func stated(_ value: FeatureValue) -> StatedFeature {
+        StatedFeature(
+            value: value,
+            source: "test",
+            date: PartialDate("2025-01")!,
+            basis: .reviewed
+        )
+    }
+
+    /// A snapshot of some solutions.
+    static func snapshot(_ solutions: [Solution], profiles: [NeedsProfile] = []) -> CatalogSnapshot
+    {
+        CatalogSnapshot(
+            revision: 1,
+            solutions: solutions,
+            profiles: profiles,
+            geography: geography,
+            codeLists: codeLists,
+            labels: Labels()
+        )
+    }
+
+    /// The day of every query that does not say another.
+    static let today = CalendarDate("2026-03-01")!
+}
