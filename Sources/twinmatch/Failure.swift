@@ -16,34 +16,34 @@ struct Failure: Error, Sendable {
 extension Failure {
     /// The failure of a call.
     ///
-    /// - Parameter file: the profile that was sent, whose lines the message then names.
-    init(_ error: ClientError, in file: ProfileFile? = nil) {
+    /// - Parameters:
+    ///   - error: the call's.
+    ///   - file: the profile that was sent, whose lines the message then names.
+    ///   - isSpelledOut: whether the user wrote the parameters, and so knows them by their names.
+    init(_ error: ClientError, in file: ProfileFile? = nil, isSpelledOut: Bool = false) {
         guard let refusal = error.refusal else {
             self.init(Self.status(of: error.code), error.message)
             return
         }
         var message = refusal.message
-        let isInFile = refusal.path?.hasPrefix("/params/profile") == true
-        let place = refusal.path.map { path in
-            isInFile ? file?.place(of: path) ?? Self.place(path) : Self.place(path)
-        }
-        if let place, !place.isEmpty { message = "\(place): \(message)" }
+        let path = refusal.path ?? ""
+        let isInFile = file != nil && path.hasPrefix("/params/profile")
+        let place =
+            isInFile ? file?.place(of: path) ?? "" : isSpelledOut ? path : Self.place(path, message)
+        if !place.isEmpty { message = "\(place): \(message)" }
         if !refusal.allowed.isEmpty {
             message += "\ndid you mean \(refusal.allowed.joined(separator: ", "))?"
         }
         if let wait = refusal.retryAfterMs {
             message += "\ntry again in \(max(1, (wait + 999) / 1000)) s"
         }
-        self.init(Self.status(of: refusal), message)
+        self.init(isInFile ? .badData : Self.status(of: refusal), message)
     }
 
     /// Every refusal's exit code, in this one place.
     private static func status(of refusal: Refusal) -> Status {
         switch refusal.reason {
-        case "INVALID_PARAMS":
-            // A profile is data; the rest of the parameters were on the command line.
-            refusal.path?.hasPrefix("/params/profile") == true ? .badData : .usage
-        case "METHOD_NOT_FOUND", "LIMIT_EXCEEDED", "INVALID_REQUEST": .usage
+        case "INVALID_PARAMS", "METHOD_NOT_FOUND", "LIMIT_EXCEEDED", "INVALID_REQUEST": .usage
         case "NOT_FOUND": .noResult
         case "PARSE_ERROR", "CONFLICT", "IDEMPOTENCY_MISMATCH": .badData
         case "UNAUTHENTICATED", "PERMISSION_DENIED": .refused
@@ -64,19 +64,20 @@ extension Failure {
     }
 
     /// A place in the request in the terms of the command line: `/params/weights/need` is
-    /// `--weight need`.
-    private static func place(_ pointer: String) -> String {
+    /// `--weight need`; empty where the message names the thing itself.
+    private static func place(_ pointer: String, _ message: String) -> String {
         let options = [
             "weights": "--weight", "filter": "--filter", "limit": "--limit",
             "offset": "--offset", "minScore": "--min-score", "asOf": "--as-of",
             "model": "--model", "unknowns": "--unknowns", "atLeast": "--at-least", "k": "--k",
+            "country": "--country", "level": "--level",
         ]
         var steps = pointer.split(separator: "/").map(String.init)
         guard steps.first == "params" else { return pointer }
         steps.removeFirst()
         guard let first = steps.first, let option = options[first] else {
-            // What an argument names is in the message already.
-            return steps.count > 1 ? "/" + steps.joined(separator: "/") : ""
+            // An argument has no name on the command line; most messages quote it.
+            return message.contains("'") ? "" : steps.first ?? ""
         }
         steps[0] = option
         let rest = steps.dropFirst().joined(separator: "/")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Client
 import Documents
 import RPC
 
@@ -31,6 +32,12 @@ struct RPCCommand: ParsableCommand {
             throw Failure(.usage, "the parameters must be a JSON object, such as '{\"limit\": 3}'")
         }
         let session = try Session(common)
-        try session.show(json: try session.call(method, members))
+        let result: Node
+        do throws(ClientError) {
+            result = try session.answers.call(method, .mapping(members))
+        } catch {
+            throw Failure(error, isSpelledOut: true)
+        }
+        try session.show(json: result)
     }
 }
