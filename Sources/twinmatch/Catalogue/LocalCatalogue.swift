@@ -19,8 +19,13 @@ struct LocalCatalogue {
     ///   - models: the models' folder; nil for `models` beside the catalogue.
     /// - Complexity: O(*n*) in the size of the files.
     init(folder: String, models: String?) {
-        let modelsFolder = models ?? Self.modelsFolder(beside: folder)
         let contents = CatalogFolder.read(folder)
+        guard !contents.faults.contains(where: { $0.file == folder }) else {
+            // There is no such folder; whatever else is missing follows from that.
+            (state, faults) = (nil, contents.faults)
+            return
+        }
+        let modelsFolder = models ?? Self.modelsFolder(beside: folder)
         let modelFiles = CatalogFolder.readDocuments(
             in: modelsFolder,
             as: ModelSet.folder
@@ -43,7 +48,8 @@ struct LocalCatalogue {
     /// The default folder of the models.
     private static func modelsFolder(beside folder: String) -> String {
         let parent = URL(filePath: folder).deletingLastPathComponent().relativePath
-        return parent == "." ? "models" : parent + "/models"
+        if parent == "." { return "models" }
+        return parent.hasSuffix("/") ? parent + "models" : parent + "/models"
     }
 
     /// The path of a file that a fault names, from the current folder.
