@@ -31,6 +31,19 @@ extension Line {
         return alignment == .left ? self + space : space + self
     }
 
+    /// The line without the spaces at its end.
+    var trimmed: Line {
+        var line = self
+        while let last = line.spans.popLast() {
+            let text = last.text.trimmedAtEnd
+            guard text.isEmpty else {
+                line.spans.append(Span(text: text, style: last.style))
+                return line
+            }
+        }
+        return line
+    }
+
     /// The line broken between words into lines of at most `width` columns.
     ///
     /// A word that is longer than a line stands on a line of its own, uncut. A no-break space

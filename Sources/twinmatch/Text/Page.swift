@@ -44,7 +44,10 @@ struct Page {
     ///   - lead: stands before the text, such as a bullet; following lines start behind it.
     mutating func prose(_ text: Line, indent: Int = 0, lead: Line = Line()) {
         let start = Line(String(repeating: " ", count: indent)) + lead
-        let width = terminal.width.map { min($0, Self.proseWidth) }
-        lines += (start + text).wrapped(to: width, hanging: start.columns)
+        let hanging = Line(String(repeating: " ", count: start.columns))
+        let width = terminal.width.map { min($0, Self.proseWidth) - start.columns }
+        for (number, line) in text.wrapped(to: width).enumerated() {
+            lines.append((number == 0 ? start : hanging) + line)
+        }
     }
 }

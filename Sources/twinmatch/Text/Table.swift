@@ -57,6 +57,13 @@ struct Table {
         return head + rows.flatMap { line($0, widths) }
     }
 
+    /// The columns of its widest line where nothing gives way.
+    ///
+    /// - Complexity: O(*n*) in the size of the cells.
+    var widest: Int {
+        indent + widths(within: nil).reduce(0, +) + Self.gap * (columns.count - 1)
+    }
+
     /// The width of each column: its widest cell, less what the last columns that can give away.
     private func widths(within width: Int?) -> [Int] {
         var widths = columns.indices.map { index in
@@ -92,11 +99,10 @@ struct Table {
             for index in columns.indices {
                 if index > 0 { line += Line(String(repeating: " ", count: Self.gap)) }
                 let cell = row < parts[index].count ? parts[index][row] : Line()
-                // Nothing is written after the last text of a line.
-                let isLast = index == columns.count - 1 && columns[index].alignment == .left
-                line += isLast ? cell : cell.padded(to: widths[index], columns[index].alignment)
+                line += cell.padded(to: widths[index], columns[index].alignment)
             }
-            return line
+            // Nothing is written after the last text of a line.
+            return line.trimmed
         }
     }
 }
