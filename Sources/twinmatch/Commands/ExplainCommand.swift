@@ -31,6 +31,8 @@ struct ExplainCommand: ParsableCommand {
             model: session.model(of: result),
             filter: query.filter?.node,
             summary: session.solution(solution)?.summary,
+            next: result["match"]?["next"]?["solution"]?.text
+                .flatMap { session.solution($0)?.name },
             isIllustrative: result["_meta"]?["illustrative"]?.boolean ?? false
         )
         try session.show(result) {

@@ -84,6 +84,7 @@ struct MatchCommand: ParsableCommand {
                 model: model,
                 filter: query.filter?.node,
                 summary: nil,
+                next: node["next"]?["solution"]?.text.flatMap { session.solution($0)?.name },
                 isIllustrative: false
             )
             text.space()

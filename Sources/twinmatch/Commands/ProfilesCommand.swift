@@ -27,7 +27,7 @@ struct ProfilesCommand: ParsableCommand {
                 let words = session.words
                 var table = Table([
                     Table.Column(words.heading("id")), Table.Column(words.heading("region")),
-                    Table.Column(words.heading("profile"), .left, .cut(least: 16)),
+                    Table.Column(words.heading("profile"), .left, .wrap(least: 16)),
                     Table.Column(words.heading("model")),
                     Table.Column(words.heading("needs-are")),
                 ])

@@ -31,26 +31,34 @@ struct SolutionsCommand: ParsableCommand {
             try session.show(result) {
                 CSV(rows, members: ["id", "name", "kind", "known", "summary"])
             } page: { page in
-                let words = session.words
-                var table = Table([
-                    Table.Column(words.heading("id")),
-                    Table.Column(words.heading("solution"), .left, .cut(least: 12)),
-                    Table.Column(words.subject("kind")),
-                    Table.Column(words.heading("known"), .right),
-                    Table.Column(words.heading("summary"), .left, .cut(least: 16)),
-                ])
-                table.rows = rows.map { row in
-                    [
-                        Line(row["id"]?.text ?? ""), Line(row["name"]?.text ?? "", .strong),
-                        Line(words.label(row["kind"]?.text ?? "", in: "kinds")),
-                        Line(words.percent(row["known"]?.number ?? 0, decimals: 0)),
-                        Line(row["summary"]?.text ?? "", .faint),
-                    ]
-                }
-                page.add(table)
+                write(rows, session.words, to: &page)
                 session.writeRest(of: result, shown: rows.count, paging, to: &page)
             }
             if rows.isEmpty { throw Failure(.noResult, "no solution satisfies that") }
+        }
+
+        /// The solutions with what each is below it.
+        private func write(_ rows: [Node], _ words: Words, to page: inout Page) {
+            guard !rows.isEmpty else { return }
+            var table = Table([
+                Table.Column(words.heading("id")),
+                Table.Column(words.heading("solution"), .left, .cut(least: 12)),
+                Table.Column(words.subject("kind")),
+                Table.Column(words.heading("known"), .right),
+            ])
+            table.rows = rows.map { row in
+                [
+                    Line(row["id"]?.text ?? ""), Line(row["name"]?.text ?? "", .strong),
+                    Line(words.label(row["kind"]?.text ?? "", in: "kinds")),
+                    Line(words.percent(row["known"]?.number ?? 0, decimals: 0)),
+                ]
+            }
+            let lines = table.lines(width: page.terminal.width)
+            page.add(lines[0])
+            for (line, row) in zip(lines.dropFirst(), rows) {
+                page.add(line)
+                page.prose(Line(row["summary"]?.text ?? "", .faint), indent: 4)
+            }
         }
     }
 

@@ -8,10 +8,12 @@ struct ComparisonPage {
     let profile: ProfileView
     let filter: Node?
 
-    /// The columns of one solution, with the gap before it.
-    static let solutionWidth = 15
-    /// The columns that the criteria need at least, and the gap and width of the weights.
-    static let labelWidth = 34
+    /// The columns of one solution: from a number with its mark to a name that is cut.
+    static let solutionWidth = 8...13
+    /// The columns of the weights.
+    static let weightWidth = 5
+    /// The columns that the criteria keep.
+    static let leastLabel = 16
     /// The most criteria that a sentence names.
     static let mostNamed = 3
 
@@ -21,13 +23,10 @@ struct ComparisonPage {
     /// Lays the comparison out.
     func write(to page: inout Page) {
         let title = words.sentence("compare.title", ["profile": Line(profile.title)])
-        page.add(title.styled(.strong))
-        let perBlock =
-            page.terminal.width.map { max(1, ($0 - Self.labelWidth) / Self.solutionWidth) }
-            ?? matches.count
-        for start in stride(from: 0, to: matches.count, by: max(1, perBlock)) {
+        page.prose(title.styled(.strong))
+        for block in blocks(within: page.terminal.width) {
             page.space()
-            page.add(table(start..<min(matches.count, start + perBlock)))
+            page.add(table(block))
         }
         page.space()
         page.prose(words.sentence("compare.legend").styled(.faint))
@@ -40,13 +39,41 @@ struct ComparisonPage {
         }
     }
 
+    /// The solutions that fit side by side, block by block; labels are cut only where not even
+    /// one solution fits beside them.
+    private func blocks(within width: Int?) -> [Range<Int>] {
+        guard let width else { return [0..<matches.count] }
+        let labels = criteria.map { words.label($0["criterion"]?.text ?? "", in: "criteria") }
+        let fixed = Self.weightWidth + Table.gap
+        let most = width - fixed - Table.gap - Self.solutionWidth.upperBound
+        let label = min(labels.map(\.columns).max() ?? 0, max(Self.leastLabel, most))
+        var blocks: [Range<Int>] = []
+        var room = 0
+        for (index, match) in matches.enumerated() {
+            let name = min(match.name.columns, Self.solutionWidth.upperBound)
+            let need = Table.gap + max(name, Self.solutionWidth.lowerBound)
+            if let last = blocks.last, need <= room {
+                blocks[blocks.count - 1] = last.lowerBound..<index + 1
+            } else {
+                blocks.append(index..<index + 1)
+                room = width - label - fixed
+            }
+            room -= need
+        }
+        return blocks
+    }
+
     private func table(_ shown: Range<Int>) -> Table {
         let block = shown.map { matches[$0] }
         var table = Table(
             [
-                Table.Column("", .left, .cut(least: 16)),
+                Table.Column("", .left, .cut(least: Self.leastLabel)),
                 Table.Column(words.heading("of"), .right),
-            ] + block.map { Table.Column($0.name, .right, .cut(least: Self.solutionWidth - 2)) }
+            ]
+                + block.map {
+                    let name = Line($0.name).cut(to: Self.solutionWidth.upperBound).text
+                    return Table.Column(name, .right)
+                }
         )
         table.rows = [
             [Line(words.heading("rank"), .strong), Line()]

@@ -8,21 +8,24 @@ struct CriteriaSection {
 
     /// The columns of a bar.
     static let barWidth = 16
+    /// The least width of a terminal that has room for bars.
+    static let leastWithBars = 56
 
     /// Lays the section out.
     func write(to page: inout Page) {
-        var table = Table([
-            Table.Column("", .left, .cut(least: 20)),
-            Table.Column(""),
-            Table.Column(words.heading("points"), .right),
-            Table.Column(words.heading("of"), .right),
-        ])
+        let hasBars = page.terminal.width.map { $0 >= Self.leastWithBars } ?? true
+        var table = Table(
+            [Table.Column("", .left, .cut(least: 20))] + (hasBars ? [Table.Column("")] : []) + [
+                Table.Column(words.heading("points"), .right),
+                Table.Column(words.heading("of"), .right),
+            ]
+        )
         var details: [[Detail]] = []
         for (title, parts) in groups {
-            table.rows.append(groupRow(title, parts))
+            table.rows.append(groupRow(title, parts, hasBars))
             details.append([])
             for part in parts {
-                table.rows.append(row(part))
+                table.rows.append(row(part, hasBars))
                 details.append(self.details(of: part))
             }
         }
@@ -51,24 +54,23 @@ struct CriteriaSection {
         return groups.filter { !$0.1.isEmpty }
     }
 
-    private func groupRow(_ title: String, _ parts: [ContributionView]) -> [Line] {
+    private func groupRow(_ title: String, _ parts: [ContributionView], _ hasBars: Bool) -> [Line] {
         let sum = parts.reduce(0) { $0 + $1.contribution }
         let weight = parts.reduce(0) { $0 + $1.weight }
-        return [
-            Line(title, .strong), Line(),
+        return [Line(title, .strong)] + (hasBars ? [Line()] : []) + [
             Line(words.numerals.points(sum), .strong),
             Line(words.numerals.points(weight), .faint),
         ]
     }
 
-    private func row(_ part: ContributionView) -> [Line] {
+    private func row(_ part: ContributionView, _ hasBars: Bool) -> [Line] {
         let bar = Bar.share(
             part.utility,
             width: Self.barWidth,
             style: part.isKnown ? .mark : .doubtful
         )
-        return [
-            Line("  " + words.label(part.criterion, in: "criteria")), bar,
+        let label = Line("  " + words.label(part.criterion, in: "criteria"))
+        return [label] + (hasBars ? [bar] : []) + [
             Line(words.numerals.points(part.contribution)),
             Line(words.numerals.points(part.weight), .faint),
         ]

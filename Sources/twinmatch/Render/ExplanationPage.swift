@@ -11,6 +11,8 @@ struct ExplanationPage {
     let filter: Node?
     /// What the solution is, in one line; nil where that is not known.
     let summary: String?
+    /// The name of the solution that comes next; nil where that is not known.
+    let next: String?
     /// Whether the needs are examples.
     let isIllustrative: Bool
 
@@ -25,7 +27,7 @@ struct ExplanationPage {
             "explain.title",
             ["solution": Line(match.name), "profile": Line(profile.title)]
         )
-        page.add(title.styled(.strong))
+        page.prose(title.styled(.strong))
         if let summary { page.prose(Line(summary, .faint)) }
         page.space()
         writeBody(to: &page)
@@ -99,7 +101,7 @@ struct ExplanationPage {
     }
 
     private func step(_ gap: GapView) -> Line {
-        let label = Line(words.label(gap.criterion, in: "criteria"), .strong) + ": "
+        let label = Line(words.label(gap.criterion, in: "criteria"), .strong) + " — "
         let codes = gap.list.map { list in
             gap.missing.map { words.label($0, in: list) }.joined(separator: "; ")
         }
@@ -130,7 +132,7 @@ struct ExplanationPage {
             words.sentence(
                 "explain.next",
                 [
-                    "solution": Line(id), "lead": Line(words.points(lead)),
+                    "solution": Line(self.next ?? id), "lead": Line(words.points(lead)),
                     "causes": Line(text.joined(separator: ", ")),
                 ]
             ).styled(.faint)

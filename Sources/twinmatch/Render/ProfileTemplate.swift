@@ -100,11 +100,8 @@ struct ProfileTemplate {
 
     private var targets: [String] {
         var lines = section("targets")
-        let steps = codes(of: "offline").codes.map { "\($0.code) (\($0.label))" }
-        lines.append("# targets:")
-        lines.append("#   offline: {atLeast: partial}")
-        lines.append("#     # \(steps.joined(separator: ", "))")
-        return lines
+        for step in codes(of: "offline").codes { lines.append("#   \(step.code): \(step.label)") }
+        return lines + ["# targets:", "#   offline: {atLeast: partial}"]
     }
 
     private var constraints: [String] {

@@ -16,7 +16,11 @@ struct RankingPage {
     let offset: Int
 
     /// From this width on, reasons stand beside the scores and not below.
-    static let wide = 120
+    static let wide = 140
+    /// The least width of a terminal that always has bars.
+    static let leastWithBars = 64
+    /// The columns of a bar.
+    static let barWidth = 12...30
     /// The largest contributions that are named.
     static let mostReasons = 3
 
@@ -26,7 +30,7 @@ struct RankingPage {
     /// Lays the answer out.
     func write(to page: inout Page) {
         let title = words.sentence("match.title", ["profile": Line(profile.title)])
-        page.add(title.styled(.strong))
+        page.prose(title.styled(.strong))
         let date = result["_meta"]?["state"]?["asOf"]?.text ?? ""
         page.prose(
             words.sentence("match.basis", ["model": Line(model), "date": Line(date)])
@@ -50,20 +54,13 @@ struct RankingPage {
         let width = page.terminal.width
         let isWide = width.map { $0 >= Self.wide } ?? true
         let hasReasons = matches.contains { !$0.contributions.isEmpty }
-        let barWidth = width.map { min(30, max(12, $0 - 54)) } ?? 30
-        var columns = [
-            Table.Column("#", .right),
-            Table.Column(words.heading("solution"), .left, .cut(least: 12)),
-            Table.Column(words.heading("score"), .right),
-            Table.Column(scale(barWidth)),
-            Table.Column(words.heading("known"), .right),
-        ]
+        var table = self.table(bar: barWidth(within: width))
         if isWide, hasReasons {
-            columns.append(Table.Column(words.heading("reasons"), .left, .cut(least: 20)))
-        }
-        var table = Table(columns)
-        table.rows = matches.map { match in
-            row(match, barWidth) + (isWide && hasReasons ? [reasons(match, within: nil)] : [])
+            // Beside the rest there is room for as many as fit whole.
+            let room = width.map { $0 - table.widest - Table.gap }
+            var wider = Table(table.columns + [Table.Column(words.heading("reasons"))])
+            wider.rows = zip(matches, table.rows).map { $1 + [reasons($0, within: room)] }
+            table = wider
         }
         let lines = table.lines(width: width)
         page.add(lines[0])
@@ -76,20 +73,38 @@ struct RankingPage {
         }
     }
 
-    private func row(_ match: MatchView, _ barWidth: Int) -> [Line] {
+    /// The columns of the bars; nil where the terminal is too narrow for any.
+    private func barWidth(within width: Int?) -> Int? {
+        guard let width else { return Self.barWidth.upperBound }
+        let room = width - table(bar: nil).widest - Table.gap
+        if Self.barWidth ~= room { return room }
+        // A long name is cut before bars are given up.
+        guard room < Self.barWidth.lowerBound else { return Self.barWidth.upperBound }
+        return width >= Self.leastWithBars ? Self.barWidth.lowerBound : nil
+    }
+
+    private func table(bar: Int?) -> Table {
+        let scores = bar.map { [Table.Column(scale($0))] } ?? []
+        var table = Table(
+            [
+                Table.Column("#", .right),
+                Table.Column(words.heading("solution"), .left, .cut(least: 12)),
+                Table.Column(words.heading("score"), .right),
+            ] + scores + [Table.Column(words.heading("known"), .right)]
+        )
+        table.rows = matches.map { row($0, bar) }
+        return table
+    }
+
+    private func row(_ match: MatchView, _ bar: Int?) -> [Line] {
         var name = Line(match.name, .strong)
         if !match.warnings.isEmpty { name += Line(" !", .doubtful) }
+        let bars = bar.map { width in
+            [Bar.interval(score: match.score, low: match.low, high: match.high, width: width)]
+        }
         return [
-            Line(match.rank.map(String.init) ?? "-"), name,
-            Line(words.percent(match.score)),
-            Bar.interval(
-                score: match.score,
-                low: match.low,
-                high: match.high,
-                width: barWidth
-            ),
-            Line(words.percent(match.coverage, decimals: 0)),
-        ]
+            Line(match.rank.map(String.init) ?? "-"), name, Line(words.percent(match.score)),
+        ] + (bars ?? []) + [Line(words.percent(match.coverage, decimals: 0))]
     }
 
     /// The ends of the scale, over the bars.
@@ -105,15 +120,25 @@ struct RankingPage {
             let label = words.label(part.criterion, in: "criteria")
             let piece = "\(label) \(words.numerals.points(part.contribution))"
             let separator = line.spans.isEmpty ? "" : " · "
-            if let room, line.columns + separator.columns + piece.columns > room { break }
+            if let room, line.columns + separator.columns + piece.columns > room {
+                // The largest is named in any case.
+                if line.spans.isEmpty { line = Line(piece, .faint).cut(to: room) }
+                break
+            }
             line += Line(separator + piece, .faint)
         }
         return line
     }
 
     private func writeLegend(to page: inout Page) {
-        let bar = Line("█", .mark) + Line(" ", .faint)
-        page.prose(bar + words.sentence("legend.bar").styled(.faint))
+        if barWidth(within: page.terminal.width) != nil {
+            let bar = Line("█", .mark) + Line(" ", .faint)
+            page.prose(bar + words.sentence("legend.bar").styled(.faint))
+        }
+        page.prose(words.sentence("legend.known").styled(.faint))
+        if matches.contains(where: { !$0.contributions.isEmpty }) {
+            page.prose(words.sentence("legend.reasons").styled(.faint))
+        }
         let warned = matches.flatMap(\.warnings)
         let ids = warned.enumerated().filter { warned.firstIndex(of: $1) == $0 }.map(\.element)
         for id in ids {
@@ -159,7 +184,7 @@ struct RankingPage {
 
     private func exclusionTable(_ excluded: [Node]) -> Table {
         var table = Table([
-            Table.Column(words.heading("left-out"), .left, .wrap(least: 24)),
+            Table.Column(words.heading("left-out"), .left, .wrap(least: 12)),
             Table.Column(words.heading("does-not-meet"), .right),
             Table.Column(words.heading("nobody-knows"), .right),
         ])

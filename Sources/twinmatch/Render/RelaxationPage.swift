@@ -20,12 +20,16 @@ struct RelaxationPage {
     /// Lays the answer out.
     func write(to page: inout Page) {
         let title = words.sentence("relax.title", ["profile": Line(profile.title)])
-        page.add(title.styled(.strong))
+        page.prose(title.styled(.strong))
         page.space()
         page.prose(words.sentence("relax.now", count: remaining))
         let aim = ["wanted": Line(words.numerals.whole(wanted))]
         if remaining >= wanted { return page.prose(words.sentence("relax.enough", aim)) }
-        if relaxations.isEmpty { return page.prose(words.sentence("relax.nothing", aim)) }
+        guard !relaxations.isEmpty else {
+            page.prose(words.sentence("relax.nothing", aim))
+            if filter != nil { page.prose(words.sentence("relax.filter")) }
+            return
+        }
         page.prose(words.sentence("relax.ways", aim))
         for (index, relaxation) in relaxations.enumerated() {
             page.space()

@@ -49,22 +49,31 @@ struct SolutionCard {
         var table = Table([
             Table.Column("", .left, .cut(least: 16)),
             Table.Column("", .left, .wrap(least: 24)),
-            Table.Column(words.heading("source"), .left, .cut(least: 12)),
+            Table.Column(""),
         ])
         var unknown: [String] = []
+        var sources: [String] = []
         for feature in Feature.allCases {
             guard let fact = node["features"]?[feature.rawValue], let value = fact["value"] else {
                 unknown.append(words.subject(feature.rawValue))
                 continue
             }
             let source = [fact["source"]?.text, fact["date"]?.text].compactMap { $0 }
+                .joined(separator: ", ")
+            if !sources.contains(source) { sources.append(source) }
+            let number = (sources.firstIndex(of: source) ?? 0) + 1
             table.rows.append([
                 Line(words.subject(feature.rawValue), .faint),
                 Line(words.value(value, of: feature)),
-                Line(source.joined(separator: ", "), .faint),
+                source.isEmpty ? Line() : Line("[\(number)]", .faint),
             ])
         }
         page.add(table)
+        page.space()
+        for (index, source) in sources.enumerated() where !source.isEmpty {
+            let title = Line("[\(index + 1)] \(words.heading("source")): ", .faint)
+            page.prose(Line(source, .faint), lead: title)
+        }
         guard !unknown.isEmpty else { return }
         page.space()
         let text = words.sentence("card.unknown", ["what": Line(unknown.joined(separator: ", "))])
@@ -92,7 +101,10 @@ extension Words {
         switch feature.kind {
         case .codeSet:
             let codes = value.items.compactMap(\.text)
-            return codes.isEmpty ? heading("none") : labels(codes, in: feature.list)
+            // Some labels have commas of their own.
+            return codes.isEmpty
+                ? heading("none")
+                : codes.map { label($0, in: feature.list) }.joined(separator: "; ")
         case .ordinal: return step(value.text ?? "", of: feature.list)
         case .number(let unit): return quantity(value.number ?? 0, unit: unit)
         case .boolean: return heading(value.boolean == true ? "yes" : "no")

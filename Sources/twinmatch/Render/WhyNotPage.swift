@@ -24,7 +24,7 @@ struct WhyNotPage {
             "why-not.title",
             ["solution": Line(match.name), "profile": Line(profile.title)]
         )
-        page.add(title.styled(.strong))
+        page.prose(title.styled(.strong))
         page.space()
         switch whyNot["status"]?.text {
         case "excluded": writeExcluded(to: &page)
@@ -176,13 +176,15 @@ struct WhyNotPage {
 
     private func writeUnknown(to page: inout Page) {
         guard match.high - match.score >= 0.001 else { return }
+        // What `explain` says is known, taken from a hundred.
+        let known = (match.coverage * 100).rounded() / 100
         page.space()
         page.prose(
             words.sentence(
                 "why-not.unknown",
                 [
                     "solution": solution,
-                    "share": Line(words.percent(1 - match.coverage, decimals: 0)),
+                    "share": Line(words.percent(1 - known, decimals: 0)),
                     "high": Line(words.percent(match.high)),
                 ]
             )

@@ -27,10 +27,12 @@ extension Words {
         return Template.fill(template, ["n": Line(text)]).text
     }
 
-    /// A step of a scale: its label, with the number where the steps are numbered.
+    /// A step of a scale: its label, with the number where the steps are numbered and the label
+    /// does not say it.
     func step(_ code: String, of list: String) -> String {
         let label = label(code, in: list)
-        return Int(code) != nil && label != code ? "\(code) (\(label))" : label
+        let isSaid = Int(code) == nil || label.split(separator: " ").contains(Substring(code))
+        return isSaid ? label : "\(code) (\(label))"
     }
 
     /// A share of the score as points, with their word in the right number.
@@ -42,13 +44,5 @@ extension Words {
     /// A share in percent.
     func percent(_ share: Double, decimals: Int = 1) -> String {
         numerals.percent(share, decimals: decimals)
-    }
-
-    /// An interval in percent.
-    func interval(_ low: Double, _ high: Double) -> Line {
-        Template.fill(
-            heading("interval"),
-            ["low": Line(percent(low)), "high": Line(percent(high))]
-        )
     }
 }

@@ -54,11 +54,11 @@ extension Words {
         case .not(let part):
             return sentence("requirement.not", ["what": Line(words(for: part))]).text
         case .anyOf(let subject, let codes):
-            return say("anyOf", subject.name, names(codes, subject, joint("or")))
+            return say("anyOf", subject.name, names(codes, subject, "or"))
         case .allOf(let subject, let codes):
-            return say("allOf", subject.name, names(codes, subject, joint("and")))
+            return say("allOf", subject.name, names(codes, subject, "and"))
         case .noneOf(let subject, let codes):
-            return say("noneOf", subject.name, names(codes, subject, joint("or")))
+            return say("noneOf", subject.name, names(codes, subject, "or"))
         case .exactly(let feature, let truth):
             return say("is", feature.rawValue, heading(truth ? "yes" : "no"))
         case .known(let feature, let known):
@@ -71,12 +71,11 @@ extension Words {
     /// A word between two things, with its spaces.
     func joint(_ key: String) -> String { " \(heading(key)) " }
 
-    private func names(
-        _ codes: [String],
-        _ subject: Expression.Subject,
-        _ separator: String
-    ) -> String {
-        codes.map { label($0, in: subject.list ?? "") }.joined(separator: separator)
+    /// Labels as people list them: `a, b or c`.
+    private func names(_ codes: [String], _ subject: Expression.Subject, _ last: String) -> String {
+        let labels = codes.map { label($0, in: subject.list ?? "") }
+        guard labels.count > 2 else { return labels.joined(separator: joint(last)) }
+        return labels.dropLast().joined(separator: ", ") + joint(last) + labels[labels.count - 1]
     }
 
     private func range(
