@@ -108,6 +108,16 @@ let package = Package(
             dependencies: ["Catalog", "Documents"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: ["Client", "Documents", "RPC", "ZeroMQ"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["Catalog", "CatalogFiles", "Documents", "RPC", "ZeroMQ", "twinmatch"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
         .testTarget(name: "EndToEndTests", swiftSettings: settings),
         .testTarget(
