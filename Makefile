@@ -7,7 +7,7 @@ TEST_FLAGS := -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
 VENV := $(TEST_BUILD)/venv
 RUN_DIR ?= $(CURDIR)/.build/run
 
-.PHONY: demo run test build lint dependencies schemas bench clean
+.PHONY: demo run test golden build lint dependencies schemas man bench clean
 
 demo: build
 	packaging/demo.sh $(BIN)
@@ -41,6 +41,24 @@ $(VENV)/ready: Tests/python/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/python/requirements.txt
 	touch $@
+
+# Records golden replies and pages anew: read the difference before you commit it.
+golden: export TWINMATCH_RECORD = 1
+golden: export TWINMATCH_PYTHON = $(CURDIR)/$(VENV)/bin/python3
+golden: export TWINMATCH_BIN = $(CURDIR)/$(TEST_BUILD)/release
+golden: $(VENV)/ready
+	$(SWIFT) build $(TEST_FLAGS) --build-tests
+	$(SWIFT) test $(TEST_FLAGS) --skip-build --filter '/golden'
+
+# Writes the man pages from the declarations of the commands. The date is fixed, so that only words
+# change them; an empty line is none of mdoc's.
+man:
+	$(SWIFT) package generate-manual --date 2026-03-01
+	mkdir -p docs/man
+	for name in twinmatch twinmatchd; do \
+		sed -e 's/^$$/.Pp/' -e '$$a\' \
+			.build/plugins/GenerateManual/outputs/$$name/$$name.1 > docs/man/$$name.1 || exit 1; \
+	done
 
 # Writes the JSON Schemas of the catalogue's files, for editors, and the protocol's OpenRPC document.
 schemas: build

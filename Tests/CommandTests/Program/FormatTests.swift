@@ -78,11 +78,15 @@ extension ProgramTests {
 
         @Test("A reader that goes away early is no failure", arguments: ["table", "json", "csv"])
         func closedPipe(_ format: String) throws {
-            let command =
-                "twinmatch codes list interventions --local catalog --format \(format) | head -c 1; "
-                + "echo \" ${PIPESTATUS[*]}\""
-            let outcome = try Program.run("/bin/bash", ["-c", command], environment: [:])
-            #expect(outcome.output.hasSuffix(" 0 0\n"), "\(outcome.output)")
+            // The reader is gone before the first byte.
+            let script =
+                "(sleep 0.2; twinmatch codes list --local catalog --format \(format)) | true; "
+            let outcome = try Program.run(
+                "/bin/bash",
+                ["-c", script + "echo ${PIPESTATUS[*]}"],
+                environment: [:]
+            )
+            #expect(outcome.output == "0 0\n")
             #expect(outcome.complaint.isEmpty)
         }
 
@@ -99,6 +103,35 @@ extension ProgramTests {
             let script = "eval \"$(twinmatch --generate-completion-script bash)\" && complete"
             let loaded = try Program.run("/bin/bash", ["-c", script], environment: [:])
             #expect(loaded.output.contains("twinmatch"), "\(loaded.complaint)")
+        }
+
+        @Test("The man page names every command and option, and has its date fixed")
+        func manual() throws {
+            let page = try String(
+                contentsOfFile: "\(Program.root)/docs/man/twinmatch.1",
+                encoding: .utf8
+            )
+            #expect(page.contains(".Dd March 1, 2026\n"))
+            #expect(!page.contains("\n\n"), "an empty line is none of mdoc's")
+            let dump = try Program.run(["--experimental-dump-help"])
+            let tool = try JSONReader.read(Array(dump.output.utf8), limits: .reply)
+            var rest = [try #require(tool["command"])]
+            while let command = rest.popLast() {
+                let name = command["commandName"]?.text ?? ""
+                #expect(
+                    page.contains(".It Em \(name)\n") || name == "twinmatch",
+                    "make man: \(name)"
+                )
+                for argument in command["arguments"]?.items ?? [] {
+                    let help = argument["abstract"]?.text ?? ""
+                    #expect(help.isEmpty || page.contains(help), "make man: \(name): \(help)")
+                    for option in argument["names"]?.items ?? [] {
+                        let option = option["name"]?.text ?? ""
+                        #expect(page.contains(option), "make man: \(name) --\(option)")
+                    }
+                }
+                rest += command["subcommands"]?.items ?? []
+            }
         }
 
         private func output(of command: [String], _ format: String) throws -> String {
