@@ -12,7 +12,8 @@ struct CodesCommand: ParsableCommand {
     /// `twinmatch codes list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the codes of a list with their labels; without a name, the lists."
+            abstract: "List the codes of a list with their labels; without a name, the lists.",
+            usage: "twinmatch codes list [<options>] [<list>]"
         )
 
         @Argument(help: "The list's name, such as interventions.", completion: .lists)

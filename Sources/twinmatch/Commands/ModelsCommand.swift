@@ -11,7 +11,10 @@ struct ModelsCommand: ParsableCommand {
 
     /// `twinmatch models list`.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the models, by id.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the models, by id.",
+            usage: "twinmatch models list [<options>]"
+        )
 
         @OptionGroup var paging: PageOptions
 
@@ -47,7 +50,8 @@ struct ModelsCommand: ParsableCommand {
     /// `twinmatch models get`.
     struct Get: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show one model's criteria and weights."
+            abstract: "Show one model's criteria and weights.",
+            usage: "twinmatch models get [<options>] <model>"
         )
 
         @Argument(help: "The model's id.", completion: .models)

@@ -11,7 +11,10 @@ struct ProfilesCommand: ParsableCommand {
 
     /// `twinmatch profiles list`.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the profiles, by id.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the profiles, by id.",
+            usage: "twinmatch profiles list [<options>]"
+        )
 
         @OptionGroup var paging: PageOptions
 
@@ -51,7 +54,10 @@ struct ProfilesCommand: ParsableCommand {
 
     /// `twinmatch profiles get`.
     struct Get: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show one profile.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show one profile.",
+            usage: "twinmatch profiles get [<options>] <profile>"
+        )
 
         @Argument(help: "The profile's id.", completion: .profiles)
         var profile: String

@@ -5,7 +5,8 @@ import Documents
 struct ProfilesNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Print a profile to fill in: YAML with every section and code explained."
+        abstract: "Print a profile to fill in: YAML with every section and code explained.",
+        usage: "twinmatch profiles new --region <region> [<options>]"
     )
 
     @Option(help: "The region the profile is for, such as RO21.", completion: .regions)

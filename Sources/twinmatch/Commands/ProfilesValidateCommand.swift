@@ -5,7 +5,8 @@ import Documents
 struct ProfilesValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "List everything that is wrong with a profile's file."
+        abstract: "List everything that is wrong with a profile's file.",
+        usage: "twinmatch profiles validate [<options>] <file>"
     )
 
     @Argument(

@@ -7,7 +7,8 @@ import RPC
 struct RPCCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rpc",
-        abstract: "Call any method and print its result as JSON."
+        abstract: "Call any method and print its result as JSON.",
+        usage: "twinmatch rpc [<options>] <method> [<params>]"
     )
 
     @Argument(help: "The method, such as match.query.")

@@ -11,7 +11,10 @@ struct RegionsCommand: ParsableCommand {
 
     /// `twinmatch regions list`.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List regions, by code.")
+        static let configuration = CommandConfiguration(
+            abstract: "List regions, by code.",
+            usage: "twinmatch regions list [<options>]"
+        )
 
         @Option(help: "Only those of a country, such as RO.")
         var country: String?
@@ -55,7 +58,8 @@ struct RegionsCommand: ParsableCommand {
     /// `twinmatch regions get`.
     struct Get: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show one region with its figures."
+            abstract: "Show one region with its figures.",
+            usage: "twinmatch regions get [<options>] <region>"
         )
 
         @Argument(help: "The region's code, such as RO21.", completion: .regions)

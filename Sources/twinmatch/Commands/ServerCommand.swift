@@ -12,7 +12,8 @@ struct ServerCommand: ParsableCommand {
     /// `twinmatch server info`.
     struct Info: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Versions, methods and limits."
+            abstract: "Versions, methods and limits.",
+            usage: "twinmatch server info [<options>]"
         )
 
         @OptionGroup(title: "Common options") var common: CommonOptions
@@ -22,7 +23,10 @@ struct ServerCommand: ParsableCommand {
 
     /// `twinmatch server stats`.
     struct Stats: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Figures since the start.")
+        static let configuration = CommandConfiguration(
+            abstract: "Figures since the start.",
+            usage: "twinmatch server stats [<options>]"
+        )
 
         @OptionGroup(title: "Common options") var common: CommonOptions
 
@@ -32,7 +36,8 @@ struct ServerCommand: ParsableCommand {
     /// `twinmatch server live`.
     struct Live: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Exit 0 if the daemon answers at all."
+            abstract: "Exit 0 if the daemon answers at all.",
+            usage: "twinmatch server live [<options>]"
         )
 
         @OptionGroup(title: "Common options") var common: CommonOptions
@@ -43,7 +48,8 @@ struct ServerCommand: ParsableCommand {
     /// `twinmatch server ready`.
     struct Ready: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Exit 0 if the daemon serves queries; else say why not."
+            abstract: "Exit 0 if the daemon serves queries; else say why not.",
+            usage: "twinmatch server ready [<options>]"
         )
 
         @OptionGroup(title: "Common options") var common: CommonOptions
@@ -57,7 +63,8 @@ struct ServerCommand: ParsableCommand {
     /// `twinmatch server discover`.
     struct Discover: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print the protocol as an OpenRPC document."
+            abstract: "Print the protocol as an OpenRPC document.",
+            usage: "twinmatch server discover [<options>]"
         )
 
         @OptionGroup(title: "Common options") var common: CommonOptions

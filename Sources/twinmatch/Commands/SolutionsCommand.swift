@@ -12,7 +12,8 @@ struct SolutionsCommand: ParsableCommand {
     /// `twinmatch solutions list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the solutions, by id."
+            abstract: "List the solutions, by id.",
+            usage: "twinmatch solutions list [<options>]"
         )
 
         @Option(help: ArgumentHelp("What they must satisfy, as JSON.", valueName: "json"))
@@ -65,7 +66,8 @@ struct SolutionsCommand: ParsableCommand {
     /// `twinmatch solutions get`.
     struct Get: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show one solution with every fact and its source."
+            abstract: "Show one solution with every fact and its source.",
+            usage: "twinmatch solutions get [<options>] <solution>"
         )
 
         @Argument(help: "The solution's id.", completion: .solutions)
