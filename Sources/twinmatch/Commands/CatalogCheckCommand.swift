@@ -41,6 +41,6 @@ struct CatalogCheckCommand: ParsableCommand {
             page.add(Line(count == 1 ? "1 fault in \(folder)" : "\(count) faults in \(folder)"))
         }
         try Descriptor.write(page.rendered, to: 1)
-        if catalogue.state == nil { throw Failure(.badData, "") }
+        if catalogue.state == nil { throw Failure(.noResult, "") }
     }
 }
