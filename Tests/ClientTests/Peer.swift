@@ -20,9 +20,6 @@ final class Peer: Sendable {
     private let thread: DedicatedThread
     private let log: Log
 
-    /// The one context of the tests.
-    private static let context = Result { try Context() }
-
     /// What the thread and the test share.
     private final class Log: Sendable {
         let requests = Mutex<[Node]>([])
@@ -37,11 +34,16 @@ final class Peer: Sendable {
         let (log, stop) = (Log(), try Wakeup())
         thread = try DedicatedThread(name: "peer") {
             do {
-                let router = try Socket(.router, in: Self.context.get())
-                let bound = try router.bind(Endpoint(endpoint))
-                log.bound.withLock { $0 = .success(bound.text) }
-                log.isBound.signal()
-                try Self.serve(router, log, stop, answer)
+                // Its own, because only the end of a context waits for what its sockets leave
+                // behind: a listener that closes later would take its successor's file away.
+                let context = try Context()
+                try withExtendedLifetime(context) {
+                    let router = try Socket(.router, in: context)
+                    let bound = try router.bind(Endpoint(endpoint))
+                    log.bound.withLock { $0 = .success(bound.text) }
+                    log.isBound.signal()
+                    try Self.serve(router, log, stop, answer)
+                }
             } catch {
                 log.bound.withLock { $0 = .failure(error) }
                 log.isBound.signal()
@@ -84,7 +86,7 @@ final class Peer: Sendable {
     func end() throws {
         stop.signal()
         thread.join()
-        // libzmq leaves the file.
+        // libzmq may leave the file.
         if case .ipc(let path) = try Endpoint(endpoint).transport { unlink(path) }
     }
 
