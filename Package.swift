@@ -98,6 +98,13 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // What the tests of several targets share.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Catalog"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "CatalogFilesTests",
             dependencies: ["Catalog", "CatalogFiles", "Documents", "Matching"],
@@ -105,7 +112,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CatalogTests",
-            dependencies: ["Catalog", "Documents"],
+            dependencies: ["Catalog", "Documents", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -118,11 +125,17 @@ let package = Package(
             dependencies: ["Catalog", "CatalogFiles", "Documents", "RPC", "ZeroMQ", "twinmatch"],
             swiftSettings: settings
         ),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "TestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "EndToEndTests", swiftSettings: settings),
         .testTarget(
             name: "MatchingTests",
-            dependencies: ["Catalog", "CatalogFiles", "Documents", "Matching", "RPC"],
+            dependencies: [
+                "Catalog", "CatalogFiles", "Documents", "Matching", "RPC", "TestSupport",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
@@ -132,7 +145,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "RPCTests", dependencies: ["Documents", "RPC"], swiftSettings: settings),
+        .testTarget(
+            name: "RPCTests",
+            dependencies: ["Documents", "RPC", "TestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "TidyTests", swiftSettings: settings),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: settings),
     ]

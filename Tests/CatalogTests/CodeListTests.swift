@@ -1,11 +1,12 @@
 import Catalog
+import TestSupport
 import Testing
 
 @Suite("Code lists")
 struct CodeListTests {
     @Test("A tree knows the places, parents and roots of its codes")
     func tree() throws {
-        let list = SmallCatalog.list(
+        let list = SmallLists.list(
             "t",
             .tree,
             ["1", "1.1<1", "1.1.1<1.1", "2", "2.1<2", "1.2<1"]

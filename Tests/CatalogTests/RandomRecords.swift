@@ -1,5 +1,6 @@
 import Catalog
 import Documents
+import TestSupport
 
 /// Random records that are valid under ``SmallCatalog``.
 struct RandomRecords {

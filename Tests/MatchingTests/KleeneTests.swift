@@ -1,5 +1,6 @@
 import Catalog
 import Documents
+import TestSupport
 import Testing
 
 @testable import Matching

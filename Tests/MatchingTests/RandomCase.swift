@@ -1,6 +1,7 @@
 import Catalog
 import Documents
 import Matching
+import TestSupport
 
 /// A random catalogue, model, profile and query that go together, made again from its seed.
 struct RandomCase {

@@ -1,6 +1,7 @@
 import Catalog
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Matching

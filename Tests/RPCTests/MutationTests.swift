@@ -1,5 +1,6 @@
 import Documents
 import RPC
+import TestSupport
 import Testing
 
 /// Damaged requests: the reader must survive them and agree with its plain twin.
@@ -23,7 +24,7 @@ struct MutationTests {
     )
     func mutations(_ seed: UInt64) throws {
         print("seed \(seed)")
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         var accepted = 0
         for _ in 0..<25_000 {
             var body = Array(Self.bodies[generator.below(Self.bodies.count)].utf8)
@@ -38,7 +39,7 @@ struct MutationTests {
         #expect(accepted > 1000 && accepted < 24_000)
     }
 
-    private static func damage(_ body: inout [UInt8], _ generator: inout SeededGenerator) {
+    private static func damage(_ body: inout [UInt8], _ generator: inout SplitMix64) {
         guard !body.isEmpty else { return }
         let at = generator.below(body.count)
         switch generator.below(7) {

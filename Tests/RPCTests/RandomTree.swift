@@ -1,6 +1,7 @@
 import Documents
+import TestSupport
 
-extension SeededGenerator {
+extension SplitMix64 {
     /// A random tree as the reader could have made it.
     mutating func tree(depth: Int = 4) -> Node {
         switch below(depth > 0 ? 8 : 5) {

@@ -1,5 +1,6 @@
 import Documents
 import RPC
+import TestSupport
 import Testing
 
 /// What is written reads back as the same.
@@ -10,7 +11,7 @@ struct RoundTripTests {
     )
     func trees(_ seed: UInt64) throws {
         print("seed \(seed)")
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         var compact = JSONWriter()
         var pretty = JSONWriter(layout: .pretty)
         for _ in 0..<500 {
@@ -28,7 +29,7 @@ struct RoundTripTests {
     @Test("A random Double reads back bit for bit", arguments: [1, 2, 3] as [UInt64])
     func doubles(_ seed: UInt64) throws {
         print("seed \(seed)")
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         var writer = JSONWriter()
         for round in 0..<20_000 {
             let value = Self.double(round, &generator)
@@ -42,7 +43,7 @@ struct RoundTripTests {
     }
 
     /// Random bits, subnormals, short decimals, neighbours of short decimals, fractions of one.
-    private static func double(_ round: Int, _ generator: inout SeededGenerator) -> Double {
+    private static func double(_ round: Int, _ generator: inout SplitMix64) -> Double {
         let decimal = Double(generator.below(2_000_000_000)) / 1e5
         switch round % 6 {
         case 0: return generator.double()
