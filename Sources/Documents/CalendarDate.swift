@@ -40,6 +40,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// The same day some months ago, or that month's last day where it is shorter.
+    ///
+    /// - Parameter months: how many months ago; the result is never before the year 1.
+    public func earlier(months: Int) -> CalendarDate {
+        let count = max(12, year * 12 + month - 1 - months)
+        let (year, month) = (count / 12, count % 12 + 1)
+        let day = min(day, Self.length(ofMonth: month, year: year))
+        return CalendarDate(year: year, month: month, day: day) ?? self
+    }
+
     /// `YYYY-MM-DD`.
     public var description: String {
         let pad = { (number: Int, width: Int) in

@@ -35,4 +35,11 @@ public struct PartialDate: Sendable, Hashable {
     public var earliest: CalendarDate? {
         CalendarDate(year: year, month: month ?? 1, day: day ?? 1)
     }
+
+    /// The last day the date can mean.
+    public var latest: CalendarDate? {
+        let month = month ?? 12
+        let last = CalendarDate.length(ofMonth: month, year: year)
+        return CalendarDate(year: year, month: month, day: day ?? last)
+    }
 }
