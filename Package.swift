@@ -41,6 +41,7 @@ let package = Package(
             dependencies: ["Catalog", "Documents"],
             swiftSettings: settings
         ),
+        .target(name: "Search", dependencies: ["Catalog", "Documents"], swiftSettings: settings),
         // The protocol: strict JSON, the method table, handlers as pure functions.
         .target(name: "RPC", dependencies: ["Documents"], swiftSettings: settings),
         .target(
@@ -51,7 +52,7 @@ let package = Package(
         .target(
             name: "Methods",
             dependencies: [
-                "Catalog", "Documents", "Matching", "Protocol", "RPC",
+                "Catalog", "Documents", "Matching", "Protocol", "RPC", "Search",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -148,6 +149,11 @@ let package = Package(
         .testTarget(
             name: "RPCTests",
             dependencies: ["Documents", "RPC", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SearchTests",
+            dependencies: ["Catalog", "CatalogFiles", "Documents", "Search", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -3,6 +3,7 @@ import Crypto
 public import Documents
 public import Matching
 import RPC
+public import Search
 
 /// Everything a query reads: one engine over one snapshot, and what follows from them.
 public final class ServiceState: Sendable {
@@ -10,6 +11,8 @@ public final class ServiceState: Sendable {
     public let engine: MatchEngine
     /// The words that parameters may name.
     public let vocabulary: CatalogVocabulary
+    /// The words of the records, ready to be searched.
+    public let search: SearchIndex
     /// The digest of each stored profile, by id.
     private let digests: [String: String]
 
@@ -19,6 +22,7 @@ public final class ServiceState: Sendable {
     public init(engine: MatchEngine) {
         self.engine = engine
         vocabulary = CatalogVocabulary(engine.snapshot)
+        search = SearchIndex(engine.snapshot)
         digests = Dictionary(
             engine.snapshot.profiles.map { ($0.id, Self.digest(of: $0)) }
         ) { first, _ in first }

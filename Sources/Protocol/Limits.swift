@@ -26,6 +26,8 @@ public enum Limits {
     public static let batchMatches = 10_000
     /// The most solutions that are compared.
     public static let compared = 10
+    /// The longest text that is searched for, in bytes.
+    public static let searchBytes = 256
     /// The longest timeout, in ms.
     public static let longestTimeoutMs = 60_000
     /// The largest raw weight.
@@ -37,6 +39,7 @@ public enum Limits {
         ("arrayItems", arrayItems), ("objectMembers", objectMembers), ("keyBytes", keyBytes),
         ("frames", frames), ("lastRank", lastRank), ("pageRows", pageRows),
         ("batchProfiles", batchProfiles), ("batchMatches", batchMatches), ("compared", compared),
+        ("searchBytes", searchBytes),
         ("longestTimeoutMs", longestTimeoutMs), ("largestWeight", largestWeight),
     ]
 }

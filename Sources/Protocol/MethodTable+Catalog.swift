@@ -76,13 +76,16 @@ extension MethodTable {
         ),
     ]
 
-    private static let solutionRow = Shape.record(
+    static let solutionRow = Shape.record(RecordShape(solutionMembers))
+
+    /// What every row about a solution tells.
+    static let solutionMembers: [RecordShape.Member] = [
         .required("id", .line),
         .required("name", .line),
         .required("kind", .line),
         .required("summary", .line, "In the language asked for."),
-        .required("known", MatchShapes.share, "The share of features that are known.")
-    )
+        .required("known", MatchShapes.share, "The share of features that are known."),
+    ]
 
     private static let profileRow = Shape.record(
         .required("id", .line),

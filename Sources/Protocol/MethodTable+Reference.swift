@@ -83,12 +83,15 @@ extension MethodTable {
         )
     )
 
-    private static let regionRow = Shape.record(
+    private static let regionRow = Shape.record(RecordShape(regionMembers))
+
+    /// What every row about a region tells.
+    static let regionMembers: [RecordShape.Member] = [
         .required("id", .line),
         .required("name", .line),
         .required("country", .line),
-        .required("level", .integer(0...3))
-    )
+        .required("level", .integer(0...3)),
+    ]
 
     private static let modelRow = Shape.record(
         .required("id", .line),

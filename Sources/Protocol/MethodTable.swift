@@ -5,7 +5,7 @@ public enum MethodTable {
 
     /// The declarations, in the order they are documented.
     public static let methods: [MethodDescriptor] =
-        serverMethods + matchMethods + catalogMethods + referenceMethods
+        serverMethods + matchMethods + catalogMethods + findMethods + referenceMethods
 
     private static let positions = Dictionary(
         uniqueKeysWithValues: methods.enumerated().map { ($0.element.name, $0.offset) }

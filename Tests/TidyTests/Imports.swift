@@ -7,9 +7,12 @@ enum Imports {
         "Documents": [],
         "Catalog": ["Documents", "Glibc"],
         "Matching": ["Catalog", "Documents", "Glibc"],
+        "Search": ["Catalog", "Documents", "Glibc"],
         "RPC": ["Documents"],
         "Protocol": ["Catalog", "Documents", "Matching", "RPC"],
-        "Methods": ["Catalog", "Crypto", "Documents", "Matching", "Protocol", "RPC"],
+        "Methods": [
+            "Catalog", "Crypto", "Documents", "Matching", "Protocol", "RPC", "Search",
+        ],
         "CatalogFiles": [
             "Catalog", "Dispatch", "Documents", "Foundation", "Synchronization", "Yams",
         ],

@@ -60,6 +60,30 @@ public struct Geography: Sendable {
         return 1 - sum / Double(spans.count)
     }
 
+    /// How alike two regions are in each of `Indicator.compared`, 0...1; nil where a figure is missing
+    /// on either side. Their mean, with 0.5 for nil, is ``similarity(_:_:)`` where any is known.
+    ///
+    /// - Complexity: O(1).
+    public func likeness(_ a: Int, _ b: Int) -> [Double?] {
+        spans.indices.map { index in
+            let difference = abs(figures[a][index] - figures[b][index]) / spans[index]
+            return difference.isNaN ? nil : 1 - min(1, difference)
+        }
+    }
+
+    /// The regions most like one, itself left out: by similarity descending, then by id.
+    ///
+    /// - Parameter isWanted: which regions are ranked.
+    /// - Complexity: O(*n* log *n*) in the regions.
+    public func similarRegions(
+        to home: Int,
+        where isWanted: (Region) -> Bool
+    ) -> [(position: Int, similarity: Double)] {
+        regions.indices.filter { $0 != home && isWanted(regions[$0]) }
+            .map { (position: $0, similarity: similarity(home, $0)) }
+            .sorted { ($1.similarity, $0.position) < ($0.similarity, $1.position) }
+    }
+
     /// How near `other` is as a place to learn from, 0...1: 1 for the same region, else the best of
     /// 0.8 x similarity, 0.5 same country, 0.3 shared official language, 0.2 both EU, and 0.1.
     public func proximity(_ a: Int, _ b: Int) -> Double {

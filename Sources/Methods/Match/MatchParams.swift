@@ -40,29 +40,6 @@ extension MethodCall {
         params["asOf"]?.text.flatMap { CalendarDate($0) } ?? context.today
     }
 
-    /// The solution a parameter names.
-    func solution(_ id: String, at pointer: String) throws(RPCError) -> Int {
-        guard let position = state.engine.snapshot.position(ofSolution: id) else {
-            var error = Self.notFound(
-                "solution",
-                id,
-                among: state.engine.snapshot.solutions.map(\.id)
-            )
-            error.path = pointer
-            throw error
-        }
-        return position
-    }
-
-    /// The filter, checked against the catalogue's codes.
-    func filter() throws(RPCError) -> Expression? {
-        guard let node = params["filter"] else { return nil }
-        var checker = ShapeChecker(vocabulary: state.vocabulary, pointer: "/params/filter")
-        checker.checkMeaning(ofExpression: node)
-        if let fault = checker.faults.first { throw RPCError(fault) }
-        return Expression(node)
-    }
-
     private func profile(_ node: Node, at pointer: String) throws(RPCError) -> NeedsProfile {
         let snapshot = state.engine.snapshot
         if let id = node.text {

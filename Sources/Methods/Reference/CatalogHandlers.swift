@@ -47,17 +47,26 @@ enum CatalogHandlers {
         let found = call.state.engine.solutions(satisfying: filter)
         var labels = LabelSink()
         call.writePage("solutions", of: found, to: &writer) { position, writer in
-            let solution = snapshot.solutions[position]
-            writer.member("id", solution.id)
-            writer.member("name", solution.name)
-            writer.member("kind", solution.kind)
-            writer.member("summary", solution.summary[call.language])
-            let share = Double(solution.features.count) / Double(Feature.allCases.count)
-            writer.member("known", share)
-            labels.show(solution.kind, in: "kinds")
+            write(snapshot.solutions[position], call, to: &writer, &labels)
         }
         labels.write(snapshot.labels, call.language, to: &writer)
         return ReplyMeta()
+    }
+
+    /// Writes what every row about a solution tells.
+    static func write(
+        _ solution: Solution,
+        _ call: MethodCall,
+        to writer: inout JSONWriter,
+        _ labels: inout LabelSink
+    ) {
+        writer.member("id", solution.id)
+        writer.member("name", solution.name)
+        writer.member("kind", solution.kind)
+        writer.member("summary", solution.summary[call.language])
+        let share = Double(solution.features.count) / Double(Feature.allCases.count)
+        writer.member("known", share)
+        labels.show(solution.kind, in: "kinds")
     }
 
     /// `profiles.get`.

@@ -11,20 +11,7 @@ enum ReferenceHandlers {
         _ writer: inout JSONWriter
     ) throws(RPCError) -> ReplyMeta {
         let snapshot = call.state.engine.snapshot
-        let id = call.params["region"]?.text ?? ""
-        guard let region = snapshot.geography.region(id) else {
-            var error = MethodCall.notFound(
-                "region",
-                id,
-                among: snapshot.geography.regions.map(\.id)
-            )
-            if let successors = snapshot.geography.aliases[id] {
-                let names = successors.joined(separator: ", ")
-                error.message = "region \(id) is obsolete; it became \(names)"
-                error.allowed = successors
-            }
-            throw error
-        }
+        let region = snapshot.geography.regions[try call.region()]
         let country = snapshot.geography.countries[region.country]
         var labels = LabelSink()
         writer.key("region")
@@ -58,20 +45,9 @@ enum ReferenceHandlers {
     ) throws(RPCError) -> ReplyMeta {
         let snapshot = call.state.engine.snapshot
         let level = call.params["level"]?.integer ?? Region.Level.basic.rawValue
-        let country = call.params["country"]?.text
+        let country = try call.country()
         let found = snapshot.geography.regions.filter {
             $0.level.rawValue == level && (country == nil || $0.country == country)
-        }
-        if let country, snapshot.geography.countries[country] == nil {
-            var error = MethodCall.notFound(
-                "country",
-                country,
-                among: snapshot.geography.countries.keys.sorted()
-            )
-            // NUTS has codes of its own for two countries.
-            let nuts = snapshot.geography.countries.values.first { $0.nuts == country }
-            if let nuts { error.allowed = [nuts.id] }
-            throw error
         }
         call.writePage("regions", of: found, to: &writer) { write($0, call, to: &$1) }
         var labels = LabelSink()
@@ -80,7 +56,7 @@ enum ReferenceHandlers {
         return ReplyMeta()
     }
 
-    private static func write(_ region: Region, _ call: MethodCall, to writer: inout JSONWriter) {
+    static func write(_ region: Region, _ call: MethodCall, to writer: inout JSONWriter) {
         let labels = call.state.engine.snapshot.labels
         writer.member("id", region.id)
         let name =

@@ -2,13 +2,19 @@ import ArgumentParser
 import Catalog
 import Documents
 import Foundation
+import Matching
 import Methods
+import SystemClock
 
 /// `twinmatch catalog check`.
 struct CatalogCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "List every fault of a catalogue's files, or say what they hold."
+        abstract: "List every fault of a catalogue's files, or say what they hold.",
+        discussion: """
+            Exits 1 where there is a fault or, with --stale, a fact that is older. Records that may \
+            stand twice are listed and are no fault: two solutions may share a name.
+            """
     )
 
     @Argument(help: "The catalogue's folder.", completion: .directory)
@@ -23,6 +29,14 @@ struct CatalogCheckCommand: ParsableCommand {
     )
     var models: String?
 
+    @Option(
+        help: ArgumentHelp("List the facts older than this, such as 24m or 2y.", valueName: "age")
+    )
+    var stale: Age?
+
+    @Option(help: "How the answer is written.")
+    var format = OutputFormat.table
+
     @Option(help: "The language of names and sentences.")
     var lang = DisplayLanguage.en
 
@@ -30,17 +44,19 @@ struct CatalogCheckCommand: ParsableCommand {
         let catalogue = Progress.during("reading \(folder)") {
             LocalCatalogue(folder: folder, models: models)
         }
-        var page = Page(Terminal.current(environment: ProcessInfo.processInfo.environment))
-        for fault in catalogue.faults { page.add(Line(fault.description)) }
+        var report: CatalogueReport?
         if let state = catalogue.state {
-            let words = Words(lang, from: LocalAnswers(state))
-            CatalogueReport(words: words, engine: state.engine).write(to: &page)
-        } else {
-            let count = catalogue.faults.count
-            page.space()
-            page.add(Line(count == 1 ? "1 fault in \(folder)" : "\(count) faults in \(folder)"))
+            let staleBefore = stale.map { SystemClock.today().earlier(months: $0.months) }
+            report = CatalogueReport(
+                words: Words(lang, from: LocalAnswers(state)),
+                engine: state.engine,
+                quality: CatalogQuality(state.engine.snapshot, staleBefore: staleBefore),
+                staleBefore: staleBefore
+            )
         }
-        try Descriptor.write(page.rendered, to: 1)
-        if catalogue.state == nil { throw Failure(.noResult, "") }
+        let output = CatalogueOutput(folder: folder, faults: catalogue.faults, report: report)
+        let terminal = Terminal.current(environment: ProcessInfo.processInfo.environment)
+        try Descriptor.write(output.text(as: format, on: terminal), to: 1)
+        if report?.quality.staleFacts.isEmpty != true { throw Failure(.noResult, "") }
     }
 }

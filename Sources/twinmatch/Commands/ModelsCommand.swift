@@ -42,7 +42,7 @@ struct ModelsCommand: ParsableCommand {
                     ]
                 }
                 page.add(table)
-                session.writeRest(of: result, shown: rows.count, paging, to: &page)
+                session.writeRest(of: result, shown: rows.count, offset: paging.offset, to: &page)
             }
         }
     }

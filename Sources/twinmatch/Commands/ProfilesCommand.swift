@@ -47,7 +47,7 @@ struct ProfilesCommand: ParsableCommand {
                     ]
                 }
                 page.add(table)
-                session.writeRest(of: result, shown: rows.count, paging, to: &page)
+                session.writeRest(of: result, shown: rows.count, offset: paging.offset, to: &page)
             }
         }
     }

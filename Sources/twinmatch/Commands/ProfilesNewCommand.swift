@@ -27,10 +27,10 @@ struct ProfilesNewCommand: ParsableCommand {
         let models = try session.call("models.list", [session.lang])["models"]?.items ?? []
         let template = ProfileTemplate(
             words: session.words,
-            answers: session.answers,
+            text: TemplateText(words: session.words, answers: session.answers),
             region: place,
             models: models
         )
-        try Descriptor.write(template.text, to: 1)
+        try Descriptor.write(template.file, to: 1)
     }
 }

@@ -6,7 +6,7 @@ struct RegionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regions",
         abstract: "Regions and countries.",
-        subcommands: [List.self, Get.self]
+        subcommands: [List.self, Get.self, RegionsSimilarCommand.self]
     )
 
     /// `twinmatch regions list`.
@@ -49,7 +49,7 @@ struct RegionsCommand: ParsableCommand {
                     ]
                 }
                 page.add(table)
-                session.writeRest(of: result, shown: rows.count, paging, to: &page)
+                session.writeRest(of: result, shown: rows.count, offset: paging.offset, to: &page)
             }
             if rows.isEmpty { throw Failure(.noResult, "there is no such region") }
         }

@@ -6,7 +6,10 @@ struct SolutionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "solutions",
         abstract: "The solutions of the catalogue.",
-        subcommands: [List.self, Get.self]
+        subcommands: [
+            List.self, Get.self, SolutionsSearchCommand.self, SolutionsSimilarCommand.self,
+            SolutionsFacetsCommand.self, SolutionsNewCommand.self,
+        ]
     )
 
     /// `twinmatch solutions list`.
@@ -32,34 +35,10 @@ struct SolutionsCommand: ParsableCommand {
             try session.show(result) {
                 CSV(rows, members: ["id", "name", "kind", "known", "summary"])
             } page: { page in
-                write(rows, session.words, to: &page)
-                session.writeRest(of: result, shown: rows.count, paging, to: &page)
+                SolutionRows(words: session.words, rows: rows).write(to: &page)
+                session.writeRest(of: result, shown: rows.count, offset: paging.offset, to: &page)
             }
             if rows.isEmpty { throw Failure(.noResult, "no solution satisfies that") }
-        }
-
-        /// The solutions with what each is below it.
-        private func write(_ rows: [Node], _ words: Words, to page: inout Page) {
-            guard !rows.isEmpty else { return }
-            var table = Table([
-                Table.Column(words.heading("id")),
-                Table.Column(words.heading("solution"), .left, .cut(least: 12)),
-                Table.Column(words.subject("kind")),
-                Table.Column(words.heading("known"), .right),
-            ])
-            table.rows = rows.map { row in
-                [
-                    Line(row["id"]?.text ?? ""), Line(row["name"]?.text ?? "", .strong),
-                    Line(words.label(row["kind"]?.text ?? "", in: "kinds")),
-                    Line(words.percent(row["known"]?.number ?? 0, decimals: 0)),
-                ]
-            }
-            let lines = table.lines(width: page.terminal.width)
-            page.add(lines[0])
-            for (line, row) in zip(lines.dropFirst(), rows) {
-                page.add(line)
-                page.prose(Line(row["summary"]?.text ?? "", .faint), indent: 4)
-            }
         }
     }
 
@@ -91,13 +70,13 @@ struct SolutionsCommand: ParsableCommand {
 
 extension Session {
     /// Says how many rows there are beyond those that are shown.
-    func writeRest(of result: Node, shown: Int, _ paging: PageOptions, to page: inout Page) {
+    func writeRest(of result: Node, shown: Int, offset: Int, to page: inout Page) {
         let total = result["total"]?.integer ?? shown
         guard shown < total else { return }
         page.space()
         let values = [
-            "first": Line(words.numerals.whole(min(total, paging.offset + 1))),
-            "last": Line(words.numerals.whole(paging.offset + shown)),
+            "first": Line(words.numerals.whole(min(total, offset + 1))),
+            "last": Line(words.numerals.whole(offset + shown)),
         ]
         page.prose(words.sentence("list.shown", count: total, values).styled(.faint))
     }

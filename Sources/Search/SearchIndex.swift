@@ -1,0 +1,217 @@
+public import Catalog
+import Documents
+import Glibc
+
+/// A full-text index over the names, makers, summaries and labels of a snapshot's solutions.
+///
+/// Words are folded (case, diacritics) and both languages are searched at once: `telemedicina` finds
+/// `telemedicină`. A label is indexed once for its code and leads to the solutions that have the
+/// code or one below it, so the index grows with names and summaries alone.
+public struct SearchIndex: Sendable {
+    /// The most words of a query that are looked for.
+    public static let mostWords = 16
+
+    /// What a word leads to.
+    private enum Target: Sendable, Hashable {
+        case solution(Int)
+        case code(Int, in: SolutionsByCode.Column)
+    }
+
+    /// One place where a word stands.
+    private struct Posting: Sendable {
+        var target: Target
+        var field: SearchField
+    }
+
+    /// The solutions by code.
+    public let codes: SolutionsByCode
+    private let snapshot: CatalogSnapshot
+    private let terms: TermList
+    private let words: [String]
+    private let postings: [[Posting]]
+    /// How many solutions each word leads to.
+    private let reach: [Int]
+    /// The folded names, for whoever types one as a whole.
+    private let names: [String]
+
+    /// Indexes a snapshot.
+    ///
+    /// - Complexity: O(*n* log *n*) in the words of all names, summaries and labels.
+    public init(_ snapshot: CatalogSnapshot) {
+        self.snapshot = snapshot
+        let codes = SolutionsByCode(snapshot)
+        var found: [String: [Posting]] = [:]
+        for (position, solution) in snapshot.solutions.enumerated() {
+            var seen: Set<String> = []
+            for (field, text) in Self.texts(of: solution) {
+                for word in FoldedText(text).words where seen.insert(word).inserted {
+                    found[word, default: []].append(
+                        Posting(target: .solution(position), field: field)
+                    )
+                }
+            }
+        }
+        for column in SolutionsByCode.Column.all {
+            guard let field = column.field, let list = snapshot.codeLists[column.list]
+            else { continue }
+            for (place, code) in list.codes.enumerated() {
+                for word in Self.words(of: code, in: list, snapshot.labels) {
+                    found[word, default: []].append(
+                        Posting(target: .code(place, in: column), field: field)
+                    )
+                }
+            }
+        }
+        self.codes = codes
+        words = found.keys.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+        terms = TermList(sorted: words)
+        postings = words.map { found[$0] ?? [] }
+        names = snapshot.solutions.map { FoldedText($0.name).joined }
+        let trees = snapshot.codeLists
+        reach = postings.map { places in
+            var solutions: Set<Int> = []
+            for posting in places {
+                Self.visit(posting.target, codes, trees) { position, _ in
+                    solutions.insert(position)
+                }
+            }
+            return solutions.count
+        }
+    }
+
+    /// The texts of a solution, most telling first.
+    private static func texts(of solution: Solution) -> [(SearchField, String)] {
+        var texts: [(SearchField, String)] = [(.name, solution.name), (.name, solution.id)]
+        // `openmrs` finds OpenMRS; so should `open hospital` written as one word.
+        texts.append((.name, FoldedText(solution.name).joined))
+        texts += DisplayLanguage.allCases.map { (.summary, solution.summary[$0]) }
+        if let organisation = solution.originator.organisation {
+            texts.append((.organisation, organisation))
+        }
+        return texts
+    }
+
+    /// The words that lead to a code: those of its labels, and the code itself where it is a word.
+    private static func words(of code: String, in list: CodeList, _ labels: Labels) -> [String] {
+        var words = DisplayLanguage.allCases.flatMap { language in
+            FoldedText(labels.label(of: code, in: list.id, language)).words
+        }
+        let itself = FoldedText(code)
+        if code.count > 1, itself.joined.contains(where: \.isLetter) {
+            words += itself.words + [itself.joined]
+        }
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }
+    }
+
+    /// Visits the solutions a target leads to, with a share of the field's weight: a code leads to
+    /// those that have it, and by half to those that have one below it.
+    private static func visit(
+        _ target: Target,
+        _ codes: SolutionsByCode,
+        _ lists: [String: CodeList],
+        _ body: (_ position: Int, _ share: Double) -> Void
+    ) {
+        switch target {
+        case .solution(let position): body(position, 1)
+        case .code(let code, let column):
+            guard let list = lists[column.list] else { return }
+            for position in codes.solutions(with: code, in: column) { body(position, 1) }
+            guard list.kind == .tree else { return }
+            // Children stand behind their parents, but not always at once behind.
+            for below in list.codes.indices.dropFirst(code + 1) where list.lies(below, below: code)
+            {
+                for position in codes.solutions(with: below, in: column) { body(position, 0.5) }
+            }
+        }
+    }
+}
+
+extension SearchIndex {
+    /// The best place of one word in one solution.
+    private struct Place {
+        var score: Double
+        var term: Int
+        var field: SearchField
+    }
+
+    /// The solutions that a text is found in, best first.
+    ///
+    /// A hit has as many of the words as any solution has, each as a whole, as the beginning of a
+    /// word, or with one typing error. Its score adds up, for each word, the weight of the best
+    /// place x how well the word stands for the typed one x its rarity; a name typed as a whole comes
+    /// first.
+    ///
+    /// - Parameters:
+    ///   - text: words in English or Romanian, in any order.
+    ///   - positions: the solutions that may be found, ascending; nil for all.
+    /// - Returns: hits by score descending, then by id; none where the text has no word.
+    /// - Complexity: O(*w* x (*p* + *n*)) for *w* words with *p* places among *n* solutions.
+    public func search(_ text: String, among positions: [Int]? = nil) -> [SearchHit] {
+        let folded = FoldedText(text)
+        var seen: Set<String> = []
+        let typed = StopWords.removed(from: folded.words).filter { seen.insert($0).inserted }
+        let found = typed.prefix(Self.mostWords).map { (word: $0, best: places(of: $0)) }
+        var hits: [SearchHit] = []
+        for position in positions ?? Array(snapshot.solutions.indices) {
+            var hit = SearchHit(solution: position, score: 0, matches: [])
+            for (word, best) in found {
+                guard let place = best[position] else { continue }
+                hit.score += place.score
+                hit.matches.append(
+                    SearchHit.Match(word: word, term: words[place.term], field: place.field)
+                )
+            }
+            guard !hit.matches.isEmpty else { continue }
+            if names[position] == folded.joined { hit.score += Self.wholeName }
+            hits.append(hit)
+        }
+        let most = hits.lazy.map(\.matches.count).max() ?? 0
+        return hits.filter { $0.matches.count == most }
+            .sorted { ($1.score, $0.solution) < ($0.score, $1.solution) }
+    }
+
+    /// What a name typed as a whole adds: more than any number of words reaches.
+    private static let wholeName = 1e6
+
+    /// The best place of a typed word in each solution that has it.
+    private func places(of word: String) -> [Int: Place] {
+        var best: [Int: Place] = [:]
+        for expansion in terms.expansions(of: word) {
+            let value = expansion.quality * rarity(of: expansion.term)
+            for posting in postings[expansion.term] {
+                Self.visit(posting.target, codes, snapshot.codeLists) { position, share in
+                    let score = value * share * posting.field.weight
+                    if score > best[position]?.score ?? 0 {
+                        best[position] = Place(
+                            score: score,
+                            term: expansion.term,
+                            field: posting.field
+                        )
+                    }
+                }
+            }
+        }
+        return best
+    }
+
+    /// How telling a word is: ln(1 + (n - d + 0.5) / (d + 0.5)) for *d* of *n* solutions.
+    ///
+    /// Source: the inverse document frequency of Okapi BM25.
+    private func rarity(of term: Int) -> Double {
+        let having = Double(reach[term])
+        let rest = Double(snapshot.solutions.count) - having
+        return log(1 + (rest + 0.5) / (having + 0.5))
+    }
+}
+
+extension SolutionsByCode.Column {
+    /// The field that the column's labels are searched in; nil for what nobody types.
+    fileprivate var field: SearchField? {
+        switch self {
+        case .kind: .kind
+        case .lists: nil
+        case .feature(let feature): feature.kind == .codeSet ? .feature(feature) : nil
+        }
+    }
+}
