@@ -4,9 +4,9 @@ import Glibc
 
 /// A full-text index over the names, makers, summaries and labels of a snapshot's solutions.
 ///
-/// Words are folded (case, diacritics) and both languages are searched at once: `telemedicina` finds
-/// `telemedicină`. A label is indexed once for its code and leads to the solutions that have the
-/// code or one below it, so the index grows with names and summaries alone.
+/// Words are folded (case, diacritics) and both languages are searched at once: `telemedicina`
+/// finds `telemedicină`. A label is indexed once for its code and leads to the solutions that have
+/// the code or one below it, so the index grows with names and summaries alone.
 public struct SearchIndex: Sendable {
     /// The most words of a query that are looked for.
     public static let mostWords = 16
@@ -139,8 +139,8 @@ extension SearchIndex {
     ///
     /// A hit has as many of the words as any solution has, each as a whole, as the beginning of a
     /// word, or with one typing error. Its score adds up, for each word, the weight of the best
-    /// place x how well the word stands for the typed one x its rarity; a name typed as a whole comes
-    /// first.
+    /// place x how well the word stands for the typed one x its rarity; a name typed as a whole
+    /// comes first.
     ///
     /// - Parameters:
     ///   - text: words in English or Romanian, in any order.

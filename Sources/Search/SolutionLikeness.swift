@@ -21,9 +21,9 @@ public struct SolutionLikeness: Sendable {
 
     /// Compares a solution with another.
     ///
-    /// Similarity is the mean Jaccard index over the code-set features; a feature that is unknown of
-    /// either counts 0, and two known to have none are alike. A solution is alike to itself by 1,
-    /// whatever is known of it.
+    /// Similarity is the mean Jaccard index over the code-set features; a feature that is unknown
+    /// of either counts 0, and two known to have none are alike. A solution is alike to itself by
+    /// 1, whatever is known of it.
     ///
     /// - Complexity: O(*n*) in the codes of both.
     public init(of first: Int, to second: Int, in snapshot: CatalogSnapshot) {

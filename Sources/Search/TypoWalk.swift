@@ -1,5 +1,5 @@
-/// The edit distance of one typed word to sorted words, row by row of the usual table, so that rows of
-/// a common beginning are reckoned once and a hopeless beginning is left at once.
+/// The edit distance of one typed word to sorted words, row by row of the usual table, so that rows
+/// of a common beginning are reckoned once and a hopeless beginning is left at once.
 ///
 /// The distance is optimal string alignment: insertions, deletions, replacements and swaps of
 /// neighbours. Source: the Damerau-Levenshtein recurrence, restricted to one edit per place.
@@ -13,7 +13,7 @@ struct TypoWalk {
     /// `nearest[d]` is the least distance of the whole typed word to a beginning of at most *d*.
     private var nearest: [Int]
 
-    /// The distance of the typed word to the followed one; large where it was not followed to its end.
+    /// The distance of the typed word to the followed one; large where its end was not reached.
     private(set) var distance = Int.max
     /// The least distance of the typed word to a beginning of the followed one.
     private(set) var prefixDistance = Int.max

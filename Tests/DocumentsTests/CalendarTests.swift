@@ -108,4 +108,26 @@ struct CalendarTests {
         let isLeap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }
+
+    @Test(
+        "Some months earlier is the same day, or the last of a shorter month",
+        arguments: [
+            ("2026-11-24", 24, "2024-11-24"), ("2026-03-31", 1, "2026-02-28"),
+            ("2024-03-31", 1, "2024-02-29"), ("2026-01-15", 1, "2025-12-15"),
+            ("2026-01-15", 0, "2026-01-15"), ("0002-06-30", 1200, "0001-01-30"),
+        ]
+    )
+    func earlier(day: String, months: Int, expected: String) {
+        #expect(CalendarDate(day)?.earlier(months: months) == CalendarDate(expected))
+    }
+
+    @Test(
+        "The last day a date can mean",
+        arguments: [
+            ("2024", "2024-12-31"), ("2024-02", "2024-02-29"), ("2024-02-03", "2024-02-03"),
+        ]
+    )
+    func latest(date: String, expected: String) {
+        #expect(PartialDate(date)?.latest == CalendarDate(expected))
+    }
 }

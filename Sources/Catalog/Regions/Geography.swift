@@ -60,8 +60,8 @@ public struct Geography: Sendable {
         return 1 - sum / Double(spans.count)
     }
 
-    /// How alike two regions are in each of `Indicator.compared`, 0...1; nil where a figure is missing
-    /// on either side. Their mean, with 0.5 for nil, is ``similarity(_:_:)`` where any is known.
+    /// How alike two regions are in each of `Indicator.compared`, 0...1; nil where a figure is
+    /// missing on either side. Their mean, with 0.5 for nil, is ``similarity(_:_:)`` of regions.
     ///
     /// - Complexity: O(1).
     public func likeness(_ a: Int, _ b: Int) -> [Double?] {

@@ -12,8 +12,8 @@ struct CatalogCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "List every fault of a catalogue's files, or say what they hold.",
         discussion: """
-            Exits 1 where there is a fault or, with --stale, a fact that is older. Records that may \
-            stand twice are listed and are no fault: two solutions may share a name.
+            Exits 1 where there is a fault or, with --stale, a fact that is older. Records that \
+            may stand twice are listed and are no fault: two solutions may share a name.
             """
     )
 

@@ -70,16 +70,21 @@ struct SolutionsNewCommand: ParsableCommand {
         }
     }
 
-    /// The solutions that the whole name is found in: perhaps it is one of them.
+    /// The solutions of such a name, written as one word or as several: perhaps it is one of them.
     private func namesakes(_ session: Session) throws(Failure) -> [Node] {
-        let params: [Node.Member] = [
-            .init("query", .text(name)), .init("limit", .number(5)), session.lang,
-        ]
-        let rows = try session.call("solutions.search", params)["solutions"]?.items ?? []
-        let count = Set(FoldedText(name).words).count
-        return rows.filter { row in
-            let matches = row["matches"]?.items ?? []
-            return matches.count >= count && matches.allSatisfy { $0["in"]?.text == "name" }
+        let folded = FoldedText(name)
+        var found: [Node] = []
+        for (query, count) in [(folded.joined, 1), (name, Set(folded.words).count)] {
+            let params: [Node.Member] = [
+                .init("query", .text(query)), .init("limit", .number(5)), session.lang,
+            ]
+            let rows = try session.call("solutions.search", params)["solutions"]?.items ?? []
+            found += rows.filter { row in
+                let matches = row["matches"]?.items ?? []
+                return matches.count >= count && matches.allSatisfy { $0["in"]?.text == "name" }
+                    && !found.contains { $0["id"] == row["id"] }
+            }
         }
+        return found
     }
 }

@@ -19,7 +19,7 @@ struct SolutionTemplate {
         lines +=
             text.section("deployments") + [
                 "# deployments:",
-                "#   - {region: RO21, year: 2026, level: uptake, source: https://example.org/report}",
+                "#   - {region: RO21, year: 2026, level: uptake, source: https://example.org/a}",
             ]
         lines += text.section("requires")
         for row in text.codes(of: "scirocco").codes {

@@ -1,6 +1,6 @@
 import Documents
 
-/// The pieces that YAML templates are made of: comments in words, and codes that explain themselves.
+/// The pieces of YAML templates: comments in words, and codes that explain themselves.
 struct TemplateText {
     let words: Words
     let answers: any Answers
