@@ -82,6 +82,58 @@ struct FaultyCallTests {
         if let allowed { #expect(error.allowed.contains(allowed), "\(params): \(error.allowed)") }
     }
 
+    @Test(
+        "Wrong parameters of what finds",
+        arguments: [
+            ("solutions.search", "{}", "INVALID_PARAMS", "/params/query", nil),
+            ("solutions.search", #"{"query":""}"#, "INVALID_PARAMS", "/params/query", nil),
+            ("solutions.search", #"{"query":"… !"}"#, "INVALID_PARAMS", "/params/query", nil),
+            ("solutions.search", #"{"query":7}"#, "INVALID_PARAMS", "/params/query", nil),
+            (
+                "solutions.search", #"{"query":"\#(String(repeating: "a", count: 257))"}"#,
+                "INVALID_PARAMS", "/params/query", nil
+            ),
+            (
+                "solutions.search",
+                #"{"query":"a","filter":{"feature":"languages","anyOf":["rom"]}}"#,
+                "INVALID_PARAMS", "/params/filter/anyOf/0", "ro"
+            ),
+            (
+                "solutions.facets", #"{"filter":{"feature":"kind","anyOf":["sofware"]}}"#,
+                "INVALID_PARAMS", "/params/filter/anyOf/0", "software"
+            ),
+            ("solutions.facets", #"{"query":"?"}"#, "INVALID_PARAMS", "/params/query", nil),
+            (
+                "solutions.similar", #"{"solution":"openmsr"}"#, "NOT_FOUND", "/params/solution",
+                "openmrs"
+            ),
+            ("regions.similar", #"{"region":"HR04"}"#, "NOT_FOUND", "/params/region", "HR02"),
+            ("regions.similar", #"{"region":"RO2"}"#, "", "", nil),
+            (
+                "regions.similar", #"{"region":"RO21","country":"EL"}"#, "NOT_FOUND",
+                "/params/country", "GR"
+            ),
+            (
+                "regions.similar", #"{"region":"RO21","level":4}"#, "INVALID_PARAMS",
+                "/params/level", nil
+            ),
+        ] as [(String, String, String, String, String?)]
+    )
+    func finding(
+        _ method: String,
+        _ params: String,
+        _ reason: String,
+        _ path: String,
+        _ allowed: String?
+    ) throws {
+        let request = #"{"jsonrpc":"2.0","id":1,"method":"\#(method)","params":\#(params)}"#
+        let error = try ShippedState.reply(to: request)["error"]
+        #expect((error?["data"]?["reason"]?.text ?? "") == reason, "\(method) \(params)")
+        #expect((error?["data"]?["path"]?.text ?? "") == path, "\(method) \(params)")
+        let near = (error?["data"]?["allowed"]?.items ?? []).compactMap(\.text)
+        if let allowed { #expect(near.contains(allowed), "\(method) \(params): \(near)") }
+    }
+
     @Test("HTML and SQL in a name come back as they went in")
     func hostileText() throws {
         let name = #"<script>alert(1)</script>'; DROP TABLE solutions; --"#

@@ -11,6 +11,7 @@ struct CatalogCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "List every fault of a catalogue's files, or say what they hold.",
+        usage: "twinmatch catalog check [<options>] <folder>",
         discussion: """
             Exits 1 where there is a fault or, with --stale, a fact that is older. Records that \
             may stand twice are listed and are no fault: two solutions may share a name.

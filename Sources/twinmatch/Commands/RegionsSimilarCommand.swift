@@ -48,7 +48,7 @@ struct RegionsSimilarCommand: ParsableCommand {
             Table.Column(words.heading("region"), .left, .cut(least: 14)),
             Table.Column(words.heading("country"), .left, .cut(least: 8)),
             Table.Column(words.heading("alike"), .right),
-            Table.Column(words.heading("least-alike"), .left, .cut(least: 16)),
+            Table.Column(words.heading("least-alike"), .left, .wrap(least: 16)),
         ])
         table.rows = rows.map { row in
             [
@@ -69,7 +69,10 @@ struct RegionsSimilarCommand: ParsableCommand {
             .prefix(Self.shownDifferences)
             .map { part in
                 let share = words.percent(part.value.number ?? 0, decimals: 0)
-                return "\(words.label(part.key, in: "indicators")) \(share)"
+                // A likeness has no unit; the label ends with that of the figure.
+                let label = words.label(part.key, in: "indicators")
+                let name = label.split(separator: " [").first ?? ""
+                return "\(name) \(share)"
             }
             .joined(separator: ", ")
     }

@@ -13,7 +13,7 @@ struct SolutionsSearchCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "What to look for, such as telemedicină.")
+    @Argument(help: "What to look for, such as telemedicine.")
     var words: [String]
 
     @Option(help: ArgumentHelp("What they must satisfy besides, as JSON.", valueName: "json"))

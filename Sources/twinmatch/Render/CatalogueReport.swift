@@ -109,7 +109,7 @@ struct CatalogueReport {
         page.space()
         page.prose(words.sentence("report.duplicates", count: quality.duplicates.count))
         for pair in quality.duplicates.prefix(Self.mostShown) {
-            let causes = pair.causes.map { words.heading("same-\($0.rawValue)") }
+            let causes = pair.causes.map { words.heading("same.\($0.rawValue)") }
             let names = "\(solutions[pair.first].id), \(solutions[pair.second].id)"
             page.prose(
                 Line(names, .doubtful) + Line(": \(causes.joined(separator: ", "))"),

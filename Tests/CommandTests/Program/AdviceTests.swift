@@ -91,7 +91,9 @@ extension ProgramTests {
         func help() throws {
             let commands = [
                 [], ["match"], ["explain"], ["why-not"], ["relax"], ["compare"], ["solutions"],
-                ["solutions", "list"], ["regions", "get"], ["codes", "list"], ["server", "live"],
+                ["solutions", "list"], ["solutions", "search"], ["solutions", "facets"],
+                ["solutions", "similar"], ["solutions", "new"], ["regions", "similar"],
+                ["regions", "get"], ["codes", "list"], ["server", "live"],
                 ["profiles", "new"], ["profiles", "validate"],
                 ["catalog", "check"], ["catalog", "schemas"], ["server", "info"], ["rpc"],
             ]

@@ -33,7 +33,12 @@ extension ProgramTests {
             #expect(check.output.contains("p.yaml:2"))
             #expect(check.complaint.isEmpty)
 
-            for command in [["solutions", "get", "openmrz"], ["profiles", "get", "RO22"]] {
+            let nothing = [
+                ["solutions", "get", "openmrz"], ["profiles", "get", "RO22"],
+                ["solutions", "search", "qqqqq"], ["solutions", "similar", "openmrz"],
+                ["regions", "similar", "HR04"], ["regions", "similar", "RO21", "--country", "EL"],
+            ]
+            for command in nothing {
                 let outcome = try Program.run(command + ["--local", "catalog"])
                 #expect(outcome.status == 1, "\(command)")
                 #expect(outcome.output.isEmpty && !outcome.complaint.isEmpty)
@@ -54,7 +59,12 @@ extension ProgramTests {
                 ["rpc", "no.such", "{}"], ["rpc", "match.query", "[]"],
                 ["rpc", "match.query", "{"], ["profiles", "new"],
                 ["profiles", "new", "--region", "RO21", "--format", "json"],
-                ["match", "RO21", "--endpoint", "tcp://127.0.0.1:1"],
+                ["match", "RO21", "--endpoint", "tcp://127.0.0.1:1"], ["solutions", "search"],
+                ["solutions", "search", "?!"], ["solutions", "facets", "--feature", "langages"],
+                ["solutions", "new"], ["solutions", "new", "--name", "OpenMRS"],
+                ["solutions", "new", "--name", "A", "--id", "No Id"],
+                ["solutions", "new", "--name", "A", "--kind", "sofware"],
+                ["regions", "similar", "RO21", "--level", "4"],
             ]
         )
         func usage(_ command: [String]) throws {

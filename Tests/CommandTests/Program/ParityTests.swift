@@ -15,7 +15,9 @@ extension ProgramTests {
             ["solutions", "get", "openmrs"], ["profiles", "list"], ["profiles", "get", "RO21"],
             ["regions", "list", "--country", "RO"], ["regions", "get", "RO21"],
             ["models", "list"], ["models", "get", "smart-hospital"], ["codes", "list"],
-            ["codes", "list", "interventions"],
+            ["codes", "list", "interventions"], ["solutions", "search", "telemedicina"],
+            ["solutions", "facets", "--query", "telemedicina"],
+            ["solutions", "similar", "openmrs"], ["regions", "similar", "RO21"],
         ]
 
         @Test("The answers are the same bytes but for the time they took")
