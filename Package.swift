@@ -57,6 +57,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // Documents for readers, as HTML and Markdown.
+        .target(name: "Reports", swiftSettings: settings),
         // The edges: files, sockets, threads.
         .target(
             name: "CatalogFiles",
@@ -86,7 +88,8 @@ let package = Package(
             name: "twinmatch",
             dependencies: [
                 "Catalog", "CatalogFiles", "Client", "Documents", "Matching", "Methods", "RPC",
-                "SystemClock", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Reports", "SystemClock",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
@@ -151,6 +154,7 @@ let package = Package(
             dependencies: ["Documents", "RPC", "TestSupport"],
             swiftSettings: settings
         ),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
         .testTarget(
             name: "SearchTests",
             dependencies: ["Catalog", "CatalogFiles", "Documents", "Search", "TestSupport"],

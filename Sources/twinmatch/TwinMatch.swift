@@ -19,7 +19,7 @@ struct TwinMatch: ParsableCommand {
                 name: "Match",
                 subcommands: [
                     MatchCommand.self, ExplainCommand.self, WhyNotCommand.self,
-                    RelaxCommand.self, CompareCommand.self,
+                    RelaxCommand.self, CompareCommand.self, ReportCommand.self,
                 ]
             ),
             CommandGroup(

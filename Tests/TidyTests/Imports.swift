@@ -16,6 +16,7 @@ enum Imports {
         "CatalogFiles": [
             "Catalog", "Dispatch", "Documents", "Foundation", "Synchronization", "Yams",
         ],
+        "Reports": [],
         "SystemClock": ["Documents", "Glibc"],
         "ZeroMQ": ["CZeroMQ", "Glibc", "Synchronization"],
         "Service": [
@@ -27,7 +28,8 @@ enum Imports {
         "twinmatchd": ["ArgumentParser", "Glibc", "Logging", "Service"],
         "twinmatch": [
             "ArgumentParser", "Catalog", "CatalogFiles", "Client", "Dispatch", "Documents",
-            "Foundation", "Glibc", "Matching", "Methods", "RPC", "Synchronization", "SystemClock",
+            "Foundation", "Glibc", "Matching", "Methods", "RPC", "Reports", "Synchronization",
+            "SystemClock",
         ],
     ]
 

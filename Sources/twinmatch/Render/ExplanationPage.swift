@@ -101,20 +101,8 @@ struct ExplanationPage {
     }
 
     private func step(_ gap: GapView) -> Line {
-        let label = Line(words.label(gap.criterion, in: "criteria"), .strong) + " — "
-        let codes = gap.list.map { list in
-            gap.missing.map { words.label($0, in: list) }.joined(separator: "; ")
-        }
-        if !gap.isKnown {
-            guard let codes, !codes.isEmpty else { return label + words.sentence("plan.find-out") }
-            return label + words.sentence("plan.find-out-codes", ["what": Line(codes)])
-        }
-        if let codes, !codes.isEmpty {
-            let key = gap.list == "scirocco" ? "plan.build" : "plan.add"
-            return label + words.sentence(key, ["what": Line(codes)])
-        }
-        return label
-            + (words.comparison(of: gap.node, in: model) ?? words.sentence("plan.improve"))
+        Line(words.label(gap.criterion, in: "criteria"), .strong) + " — "
+            + words.step(closing: gap, in: model)
     }
 
     private func writeNext(to page: inout Page) {

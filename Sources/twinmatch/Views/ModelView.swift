@@ -49,4 +49,10 @@ struct ModelView {
 
     /// The criterion of an id, or nil.
     func criterion(_ id: String) -> Criterion? { criteria.first { $0.id == id } }
+
+    /// The position of the group that a criterion counts in; behind the last where it has none.
+    func group(of criterion: String) -> Int {
+        let id = self.criterion(criterion)?.group
+        return groups.firstIndex { $0.id == id } ?? groups.count
+    }
 }

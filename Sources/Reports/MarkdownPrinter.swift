@@ -1,0 +1,92 @@
+/// Prints a report as Markdown, with its figures as tables.
+public enum MarkdownPrinter {
+    /// The characters of a bar in a table.
+    private static let barWidth = 20
+
+    /// The whole text.
+    ///
+    /// - Complexity: O(*n*) in the size of the report.
+    public static func text(of report: Report) -> String {
+        var parts = ["# \(escaped(report.title))", escaped(report.subtitle)]
+        parts += report.blocks.map(text(of:))
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private static func text(of block: Report.Block) -> String {
+        switch block {
+        case .heading(let text, let anchor): "<a id=\"\(anchor)\"></a>\n\n## \(escaped(text))"
+        case .subheading(let text, let anchor):
+            "<a id=\"\(anchor)\"></a>\n\n### \(escaped(text))"
+        case .paragraph(let runs): text(of: runs)
+        case .notice(let runs): "> **!** \(text(of: runs))"
+        case .list(let items, let isOrdered):
+            items.enumerated().map { index, runs in
+                (isOrdered ? "\(index + 1). " : "- ") + text(of: runs)
+            }.joined(separator: "\n")
+        case .table(let table): text(of: table)
+        case .bars(let figure): text(of: figure)
+        case .folded(let summary, let blocks):
+            (["**\(escaped(summary))**"] + blocks.map(text(of:))).joined(separator: "\n\n")
+        }
+    }
+
+    private static func text(of runs: [Report.Run]) -> String {
+        runs.map { run in
+            switch run {
+            case .plain(let text), .faint(let text): escaped(text)
+            case .strong(let text): "**\(escaped(text))**"
+            case .code(let text): code(text)
+            case .link(let text, let address):
+                ["http://", "https://", "#"].contains(where: address.hasPrefix)
+                    ? "[\(escaped(text))](<\(address.filter { !"<>\n".contains($0) })>)"
+                    : escaped(text)
+            }
+        }.joined()
+    }
+
+    private static func text(of table: Report.Table) -> String {
+        let head = table.columns.map { escaped($0.title) }
+        let rule = table.columns.map { $0.isNumber ? "---:" : "---" }
+        return rows([head, rule] + table.rows.map { $0.map(text(of:)) })
+    }
+
+    private static func text(of figure: BarFigure) -> String {
+        let bars = figure.bars.map { bar in
+            let share = figure.place(of: bar.shares.reduce(0, +))
+            let filled = Int((share * Double(barWidth)).rounded())
+            let text =
+                String(repeating: "█", count: filled)
+                + String(repeating: "·", count: barWidth - filled)
+            return [Self.text(of: bar.label), text, escaped(bar.value)]
+        }
+        return "*\(escaped(figure.caption))*\n\n"
+            + rows([["", "", ""], ["---", "---", "---:"]] + bars)
+    }
+
+    private static func rows(_ rows: [[String]]) -> String {
+        rows.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+    }
+
+    /// Text to be typed, in as many backticks as it does not hold itself.
+    private static func code(_ text: String) -> String {
+        let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+        let fence = String(repeating: "`", count: longest + 1)
+        return longest == 0 ? fence + text + fence : "\(fence) \(text) \(fence)"
+    }
+
+    /// A text without what Markdown or HTML would take for markup.
+    private static func escaped(_ text: String) -> String {
+        var safe = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#":
+                safe += "\\"
+                safe.unicodeScalars.append(scalar)
+            case "&": safe += "&amp;"
+            case _ where scalar.properties.generalCategory == .control: safe += " "
+            default: safe.unicodeScalars.append(scalar)
+            }
+        }
+        return safe
+    }
+}

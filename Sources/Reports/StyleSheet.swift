@@ -1,0 +1,101 @@
+/// How a page looks: on a wide screen, on a telephone, in the dark and on paper.
+///
+/// The colours of parts are eight that people who see colours differently tell apart (after Okabe and
+/// Ito, "Color universal design", 2008), with a gap between neighbours, and the same order as the
+/// legend's.
+enum StyleSheet {
+    static let text: StaticString = """
+        :root {
+          color-scheme: light dark;
+          --ink: #1c2733; --faint: #56616d; --page: #ffffff; --panel: #f4f6f8; --rule: #d5dbe1;
+          --link: #0b5cad; --notice: #fff4d6; --notice-rule: #b87800; --rest: #e6eaee;
+          --p0: #0072b2; --p1: #e69f00; --p2: #009e73; --p3: #cc79a7;
+          --p4: #56b4e9; --p5: #d55e00; --p6: #8c8c00; --p7: #6b4c9a;
+        }
+        @media (prefers-color-scheme: dark) {
+          :root {
+            --ink: #e6ebf0; --faint: #a4afba; --page: #12181f; --panel: #1b232c; --rule: #36414d;
+            --link: #7cb8f5; --notice: #3a2e0c; --notice-rule: #e0a82e; --rest: #2a343f;
+            --p0: #4aa3df; --p1: #f0b432; --p2: #2fc296; --p3: #de9cc0;
+            --p4: #8fd0f5; --p5: #f0803c; --p6: #c2c23c; --p7: #a98ad6;
+          }
+        }
+        * { box-sizing: border-box; }
+        body {
+          margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 60rem; background: var(--page);
+          color: var(--ink); font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+          overflow-wrap: break-word; hyphens: auto;
+        }
+        h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; hyphens: manual; }
+        h2 {
+          font-size: 1.35rem; line-height: 1.25; margin: 2.4rem 0 .6rem; padding-top: .8rem;
+          border-top: 1px solid var(--rule);
+        }
+        h3 { font-size: 1.08rem; margin: 1.6rem 0 .3rem; }
+        p, ul, ol, table, figure, details { margin: .6rem 0; }
+        li { margin: .3rem 0; }
+        a { color: var(--link); }
+        code {
+          font: .9em ui-monospace, "Noto Sans Mono", monospace; background: var(--panel);
+          padding: .1em .3em; border-radius: .25em; overflow-wrap: anywhere;
+        }
+        .subtitle, .faint, figcaption { color: var(--faint); }
+        .subtitle { margin: 0; }
+        .notice {
+          background: var(--notice); border-left: .35rem solid var(--notice-rule);
+          padding: .7rem 1rem; border-radius: .25rem;
+        }
+        table { border-collapse: collapse; width: 100%; font-size: .94rem; }
+        th, td {
+          text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0;
+          border-bottom: 1px solid var(--rule);
+        }
+        thead th { color: var(--faint); font-weight: 600; }
+        tbody th { font-weight: 600; }
+        .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        td.number:last-child, th.number:last-child { padding-right: 0; }
+        figure { background: var(--panel); padding: 1rem; border-radius: .5rem; }
+        figcaption { margin-bottom: .6rem; font-size: .94rem; }
+        .bar {
+          display: grid; grid-template-columns: 13rem 1fr 4.5rem; gap: .2rem .8rem;
+          align-items: center; margin: .35rem 0;
+        }
+        .bar svg { display: block; width: 100%; height: 1.5rem; }
+        .bar .value { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .bar .label { line-height: 1.3; }
+        svg .rest { fill: var(--rest); }
+        svg rect[class^="part"] {
+          stroke: var(--panel); stroke-width: 1.5; vector-effect: non-scaling-stroke;
+        }
+        svg .part0 { fill: var(--p0); } svg .part1 { fill: var(--p1); }
+        svg .part2 { fill: var(--p2); } svg .part3 { fill: var(--p3); }
+        svg .part4 { fill: var(--p4); } svg .part5 { fill: var(--p5); }
+        svg .part6 { fill: var(--p6); } svg .part7 { fill: var(--p7); }
+        svg line { stroke: var(--ink); stroke-width: 1.5; }
+        .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; margin-top: .8rem; }
+        .key { display: inline-flex; align-items: center; gap: .4rem; font-size: .88rem; }
+        .key b { font-weight: 400; letter-spacing: -.1em; }
+        .swatch { width: .85rem; height: .85rem; flex: none; }
+        details { border: 1px solid var(--rule); border-radius: .4rem; padding: .4rem .8rem; }
+        summary { cursor: pointer; font-weight: 600; }
+        @media (max-width: 40rem) {
+          h1 { font-size: 1.5rem; }
+          .bar { grid-template-columns: 1fr auto; margin: .7rem 0; }
+          .bar svg { grid-row: 2; grid-column: 1 / -1; }
+          thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+          table, tbody, tr, th, td { display: block; width: 100%; }
+          tbody tr { border-bottom: 1px solid var(--rule); padding: .5rem 0; }
+          tbody th, tbody td { border: 0; padding: .1rem 0; }
+          td[data-title]:not([data-title=""])::before {
+            content: attr(data-title) ": "; color: var(--faint);
+          }
+          td.number { text-align: left; white-space: normal; }
+        }
+        @media print {
+          body { max-width: none; padding: 0; font-size: 10pt; }
+          h2, h3 { break-after: avoid; }
+          figure, tr, li { break-inside: avoid; }
+          a { color: inherit; }
+        }
+        """
+}
