@@ -1,4 +1,4 @@
-/// Horizontal bars on one scale from 0 to 1, each in one or more parts, with or without an interval.
+/// Horizontal bars on one scale from 0, each in one or more parts, with or without an interval.
 public struct BarFigure: Sendable {
     /// One bar.
     public struct Bar: Sendable {

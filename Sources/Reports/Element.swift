@@ -39,8 +39,11 @@ indirect enum Element {
             for attribute in attributes {
                 text += " \(attribute.name)=\"\(Self.escaped(attribute.value))\""
             }
-            text += ">"
-            if !Self.voids.contains(name) {
+            // Well-formed as XML too, so that any tool can read the page.
+            if Self.voids.contains(name) {
+                text += " />"
+            } else {
+                text += ">"
                 for child in children { child.write(to: &text) }
                 text += "</\(name)>"
             }

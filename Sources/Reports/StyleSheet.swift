@@ -1,8 +1,8 @@
 /// How a page looks: on a wide screen, on a telephone, in the dark and on paper.
 ///
-/// The colours of parts are eight that people who see colours differently tell apart (after Okabe and
-/// Ito, "Color universal design", 2008), with a gap between neighbours, and the same order as the
-/// legend's.
+/// The colours of parts are eight that people who see colours differently tell apart (after Okabe
+/// and Ito, "Color universal design", 2008), with a gap between neighbours, and in the legend's
+/// order.
 enum StyleSheet {
     static let text: StaticString = """
         :root {
@@ -82,7 +82,9 @@ enum StyleSheet {
           h1 { font-size: 1.5rem; }
           .bar { grid-template-columns: 1fr auto; margin: .7rem 0; }
           .bar svg { grid-row: 2; grid-column: 1 / -1; }
-          thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+          thead {
+            position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden;
+          }
           table, tbody, tr, th, td { display: block; width: 100%; }
           tbody tr { border-bottom: 1px solid var(--rule); padding: .5rem 0; }
           tbody th, tbody td { border: 0; padding: .1rem 0; }

@@ -5,6 +5,13 @@ struct Age: ExpressibleByArgument {
     /// The age in months, at least 1.
     let months: Int
 
+    /// The age as it is typed.
+    var defaultValueDescription: String { "\(months)m" }
+
+    init(months: Int) {
+        self.months = months
+    }
+
     init?(argument: String) {
         guard let unit = argument.last, let number = Int(argument.dropLast()),
             (1...1200).contains(number)

@@ -10,7 +10,7 @@ extension MatchReport {
 
     var cards: [Report.Block] {
         guard !matches.isEmpty else { return [] }
-        return [heading("solutions")] + matches.flatMap(card)
+        return [part("solutions")] + matches.flatMap(card)
     }
 
     private func card(_ match: MatchView) -> [Report.Block] {
@@ -84,7 +84,7 @@ extension MatchReport {
 
     var plans: [Report.Block] {
         guard !matches.isEmpty else { return [] }
-        return [heading("plan"), .paragraph([.plain(text("paper.plan"))])]
+        return [part("plan"), .paragraph([.plain(text("paper.plan"))])]
             + matches.prefix(Self.mostPlans).flatMap(plan)
     }
 
@@ -117,7 +117,7 @@ extension MatchReport {
             ($0["no"]?.integer ?? 0) + ($0["unknown"]?.integer ?? 0) > 0
         }
         guard !rows.isEmpty else {
-            return [heading("excluded"), .paragraph([.plain(text("paper.nothing-excluded"))])]
+            return [part("excluded"), .paragraph([.plain(text("paper.nothing-excluded"))])]
         }
         var table = Report.Table([
             (words.heading("left-out"), false), (words.heading("does-not-meet"), true),
@@ -131,7 +131,7 @@ extension MatchReport {
             return [[.plain(words.requirement(id, of: profile.node, filter: filter))]] + numbers
         }
         return [
-            heading("excluded"), .paragraph([.plain(text("paper.excluded"))]), .table(table),
+            part("excluded"), .paragraph([.plain(text("paper.excluded"))]), .table(table),
         ]
     }
 
@@ -147,7 +147,7 @@ extension MatchReport {
             count: facts.count,
             ["first": Line(dates.first ?? ""), "last": Line(dates.last ?? "")]
         ).text
-        return [heading("sources"), .paragraph([.plain(summary)])]
+        return [part("sources"), .paragraph([.plain(summary)])]
             + matches.map { match in
                 var table = Report.Table([
                     (words.heading("feature"), false), (words.heading("value"), false),

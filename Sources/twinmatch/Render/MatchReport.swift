@@ -56,7 +56,7 @@ struct MatchReport {
         let counts = words.sentence("match.counts", count: catalogueSize, passing).text
         guard let first = matches.first else {
             return [
-                heading("answer"), .paragraph([.strong(text("match.none"))]),
+                part("answer"), .paragraph([.strong(text("match.none"))]),
                 .paragraph([.plain(counts)]),
             ]
         }
@@ -87,7 +87,7 @@ struct MatchReport {
             sentences.append(text("paper.open"))
         }
         return [
-            heading("answer"), .paragraph([.plain(sentences.joined(separator: " "))]),
+            part("answer"), .paragraph([.plain(sentences.joined(separator: " "))]),
             .paragraph([.plain(counts)]),
         ]
     }
@@ -120,7 +120,7 @@ struct MatchReport {
             }
         )
         return [
-            heading("how"),
+            part("how"),
             .paragraph([.plain(text("paper.how-needs", ["profile": profile.name]))]),
             .paragraph([.plain(text("paper.how-unknown"))]),
             .paragraph([.plain(text("paper.how-alone"))]),
@@ -157,7 +157,7 @@ struct MatchReport {
             intervalLegend: text("paper.interval")
         )
         var table = Report.Table([
-            ("#", true), (words.heading("solution"), false), (words.heading("score"), true),
+            (words.heading("solution"), false), (words.heading("score"), true),
             (words.heading("at-worst"), true), (words.heading("at-best"), true),
             (words.heading("known"), true),
         ])
@@ -166,11 +166,12 @@ struct MatchReport {
                 [Report.Run.plain(words.numerals.points(score))]
             }
             let warning = match.warnings.isEmpty ? [] : [Report.Run.strong(" !")]
-            return [[.plain(rank(of: match))], [link(to: match)] + warning] + numbers + [
+            let name = [.plain("\(rank(of: match)). "), link(to: match)] + warning
+            return [name] + numbers + [
                 [.plain(words.percent(match.coverage, decimals: 0))]
             ]
         }
-        return [heading("ranking"), .bars(figure), .table(table)] + warnings
+        return [part("ranking"), .bars(figure), .table(table)] + warnings
     }
 
     private func bar(
@@ -207,7 +208,7 @@ struct MatchReport {
 
     // MARK: Text
 
-    func heading(_ name: String) -> Report.Block {
+    func part(_ name: String) -> Report.Block {
         .heading(words.heading("paper.\(name)"), anchor: name)
     }
 
@@ -228,7 +229,7 @@ struct MatchReport {
             return "\(name) \(value.text ?? value.integer.map(String.init) ?? "")"
         }
         return [
-            heading("again"), .paragraph([.plain(text("paper.again"))]),
+            part("again"), .paragraph([.plain(text("paper.again"))]),
             .paragraph([.code(command)]), .paragraph([.faint(facts.joined(separator: " · "))]),
         ]
     }

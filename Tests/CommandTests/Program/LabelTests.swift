@@ -56,6 +56,7 @@ struct LabelTests {
     func used() throws {
         for (list, calls) in [
             ("headings", #/(?:heading|joint)\("([^"\\]+)"\)/#),
+            ("reasons", #/[^.\w](?:text|figure)\("([^"\\]+)"/#),
             ("reasons", #/(?:sentence|section|comment)\("([^"\\]+)"/#),
         ] {
             let english = try texts(list, "en")
@@ -83,7 +84,8 @@ struct LabelTests {
             let (head, tail) = (parts[0], parts.count > 1 ? parts[1] : "")
             let ends = tail.split(separator: "-", maxSplits: 1)
             let isMade =
-                program.contains("\"\(head).\\(") && all.contains("\"\(tail)\"")
+                program.contains("\"\(head).\\(")
+                && (all.contains("\"\(tail)\"") || all.contains("case \(tail)\n"))
                 || program.contains("section(\"\(tail)\")")
                 || (ends.count == 2 && program.contains("\"\(head).\(ends[0])-\\("))
             #expect(isMade, "\(list): nothing says \(key)")
