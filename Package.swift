@@ -57,6 +57,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // Rows of other catalogues as solutions of ours.
+        .target(
+            name: "Importing",
+            dependencies: ["Catalog", "Documents", "RPC"],
+            swiftSettings: settings
+        ),
         // Documents for readers, as HTML and Markdown.
         .target(name: "Reports", swiftSettings: settings),
         // The edges: files, sockets, threads.
@@ -87,8 +93,8 @@ let package = Package(
         .executableTarget(
             name: "twinmatch",
             dependencies: [
-                "Catalog", "CatalogFiles", "Client", "Documents", "Matching", "Methods", "RPC",
-                "Reports", "SystemClock",
+                "Catalog", "CatalogFiles", "Client", "Documents", "Importing", "Matching",
+                "Methods", "RPC", "Reports", "SystemClock",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -135,6 +141,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "EndToEndTests", swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: [
+                "Catalog", "CatalogFiles", "Documents", "Importing", "RPC", "TestSupport",
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "MatchingTests",
             dependencies: [

@@ -19,6 +19,19 @@ public enum CatalogFolder {
     /// - Returns: the parsed files and a fault for each that could not be read.
     /// - Complexity: O(*n*) in the size of the files, on every core.
     public static func read(_ path: String) -> Contents {
+        read(path, records: true)
+    }
+
+    /// Reads what the records of a catalogue are written with: codes, labels and regions.
+    ///
+    /// - Parameter path: the folder, absolute or relative to the current one.
+    /// - Returns: the parsed files and a fault for each that could not be read.
+    /// - Complexity: O(*n*) in the size of the files, on every core.
+    public static func readLists(_ path: String) -> Contents {
+        read(path, records: false)
+    }
+
+    private static func read(_ path: String, records: Bool) -> Contents {
         var loader = FolderLoader(root: path)
         var documents = CatalogDocuments()
         guard loader.exists else {
@@ -30,8 +43,10 @@ public enum CatalogFolder {
             documents.labels += loader.load("labels/\(language)")
         }
         documents.regions = loader.load("regions")
-        documents.solutions = loader.load("solutions")
-        documents.profiles = loader.load("profiles")
+        if records {
+            documents.solutions = loader.load("solutions")
+            documents.profiles = loader.load("profiles")
+        }
         return Contents(
             documents: documents,
             faults: loader.faults,

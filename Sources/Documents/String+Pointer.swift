@@ -21,7 +21,7 @@ extension String {
     /// The text of one step of a JSON Pointer (RFC 6901).
     ///
     /// - Complexity: O(*n*) in the length of the step.
-    var pointerUnescaped: String {
+    public var pointerUnescaped: String {
         guard utf8.contains(UInt8(ascii: "~")) else { return self }
         var text = ""
         var isEscape = false

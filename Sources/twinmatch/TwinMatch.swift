@@ -31,7 +31,9 @@ struct TwinMatch: ParsableCommand {
             ),
             CommandGroup(
                 name: "Look after",
-                subcommands: [CatalogCommand.self, ServerCommand.self, RPCCommand.self]
+                subcommands: [
+                    CatalogCommand.self, ImportCommand.self, ServerCommand.self, RPCCommand.self,
+                ]
             ),
         ]
     )

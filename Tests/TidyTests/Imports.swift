@@ -13,6 +13,7 @@ enum Imports {
         "Methods": [
             "Catalog", "Crypto", "Documents", "Matching", "Protocol", "RPC", "Search",
         ],
+        "Importing": ["Catalog", "Documents", "RPC"],
         "CatalogFiles": [
             "Catalog", "Dispatch", "Documents", "Foundation", "Synchronization", "Yams",
         ],
@@ -28,7 +29,8 @@ enum Imports {
         "twinmatchd": ["ArgumentParser", "Glibc", "Logging", "Service"],
         "twinmatch": [
             "ArgumentParser", "Catalog", "CatalogFiles", "Client", "Dispatch", "Documents",
-            "Foundation", "Glibc", "Matching", "Methods", "RPC", "Reports", "Synchronization",
+            "Foundation", "Glibc", "Importing", "Matching", "Methods", "RPC", "Reports",
+            "Synchronization",
             "SystemClock",
         ],
     ]
