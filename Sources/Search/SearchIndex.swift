@@ -91,10 +91,13 @@ public struct SearchIndex: Sendable {
         return texts
     }
 
-    /// The words that lead to a code: those of its labels, and the code itself where it is a word.
+    /// The words that lead to a code: those of its labels and synonyms, and the code itself where
+    /// it is a word.
     private static func words(of code: String, in list: CodeList, _ labels: Labels) -> [String] {
         var words = DisplayLanguage.allCases.flatMap { language in
-            FoldedText(labels.label(of: code, in: list.id, language)).words
+            let own = labels.labels(in: Labels.synonyms, language)["\(list.id).\(code)"] ?? ""
+            return FoldedText(labels.label(of: code, in: list.id, language)).words
+                + FoldedText(own).words
         }
         let itself = FoldedText(code)
         if code.count > 1, itself.joined.contains(where: \.isLetter) {
@@ -128,19 +131,32 @@ public struct SearchIndex: Sendable {
 }
 
 extension SearchIndex {
-    /// The best place of one word in one solution.
-    private struct Place {
-        var score: Double
-        var term: Int
-        var field: SearchField
+    /// Where one word stands in one solution.
+    private struct Places {
+        /// The best score in each field, in the order they were met.
+        var fields: [(field: SearchField, score: Double)] = []
+        /// The best of all, and the term that has it.
+        var best = (score: 0.0, term: 0, field: SearchField.name)
+
+        mutating func add(_ score: Double, _ term: Int, _ field: SearchField) {
+            if score > best.score { best = (score, term, field) }
+            if let index = fields.firstIndex(where: { $0.field == field }) {
+                fields[index].score = max(fields[index].score, score)
+            } else {
+                fields.append((field, score))
+            }
+        }
+
+        /// The scores of all fields together.
+        var score: Double { fields.reduce(0) { $0 + $1.score } }
     }
 
     /// The solutions that a text is found in, best first.
     ///
     /// A hit has as many of the words as any solution has, each as a whole, as the beginning of a
-    /// word, or with one typing error. Its score adds up, for each word, the weight of the best
-    /// place x how well the word stands for the typed one x its rarity; a name typed as a whole
-    /// comes first.
+    /// word, or with one typing error. Its score adds up, for each word and field, the field's
+    /// weight x how well the word stands for the typed one x its rarity; a label counts the less
+    /// the more codes the solution has beside it. A name typed as a whole comes first.
     ///
     /// - Parameters:
     ///   - text: words in English or Romanian, in any order.
@@ -159,7 +175,11 @@ extension SearchIndex {
                 guard let place = best[position] else { continue }
                 hit.score += place.score
                 hit.matches.append(
-                    SearchHit.Match(word: word, term: words[place.term], field: place.field)
+                    SearchHit.Match(
+                        word: word,
+                        term: words[place.best.term],
+                        field: place.best.field
+                    )
                 )
             }
             guard !hit.matches.isEmpty else { continue }
@@ -174,25 +194,28 @@ extension SearchIndex {
     /// What a name typed as a whole adds: more than any number of words reaches.
     private static let wholeName = 1e6
 
-    /// The best place of a typed word in each solution that has it.
-    private func places(of word: String) -> [Int: Place] {
-        var best: [Int: Place] = [:]
+    /// Where a typed word stands in each solution that has it.
+    private func places(of word: String) -> [Int: Places] {
+        var places: [Int: Places] = [:]
         for expansion in terms.expansions(of: word) {
             let value = expansion.quality * rarity(of: expansion.term)
             for posting in postings[expansion.term] {
+                let weight = value * posting.field.weight
                 Self.visit(posting.target, codes, snapshot.codeLists) { position, share in
-                    let score = value * share * posting.field.weight
-                    if score > best[position]?.score ?? 0 {
-                        best[position] = Place(
-                            score: score,
-                            term: expansion.term,
-                            field: posting.field
-                        )
-                    }
+                    let focus = focus(of: posting.target, in: position)
+                    places[position, default: Places()]
+                        .add(weight * share * focus, expansion.term, posting.field)
                 }
             }
         }
-        return best
+        return places
+    }
+
+    /// How much a solution is about one of its codes: 1 over the root of their number.
+    private func focus(of target: Target, in position: Int) -> Double {
+        guard case .code(_, let column) = target else { return 1 }
+        let count = column.codes(of: snapshot.solutions[position])?.count ?? 1
+        return 1 / Double(max(1, count)).squareRoot()
     }
 
     /// How telling a word is: ln(1 + (n - d + 0.5) / (d + 0.5)) for *d* of *n* solutions.

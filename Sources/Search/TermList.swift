@@ -5,6 +5,8 @@ struct TermList: Sendable {
     struct Expansion: Sendable {
         /// The place in the list.
         var term: Int
+        /// Whether an error was forgiven.
+        var isForgiven: Bool
         /// How well it stands for it, above 0 and at most 1.
         var quality: Double
     }
@@ -26,9 +28,9 @@ struct TermList: Sendable {
     /// How many words there are.
     var count: Int { terms.count }
 
-    /// The words that stand for `word`, each once, in list order: itself, those that begin with it,
-    /// and those that are one insertion, deletion, replacement or swap of neighbours away from it
-    /// or, for a long word, begin so.
+    /// The words that stand for `word`, each once, in list order: itself and those that begin with
+    /// it; only where there is none, those that are one insertion, deletion, replacement or swap of
+    /// neighbours away from it or, for a long word, begin so.
     ///
     /// - Complexity: O(*m* x *p*) for a word of length *m* and *p* beginnings within one error.
     func expansions(of word: String) -> [Expansion] {
@@ -41,7 +43,8 @@ struct TermList: Sendable {
             let term = terms[index]
             let reached = walk.follow(term)
             if let quality = quality(of: walk, typed: typed.count, term: term.count) {
-                found.append(Expansion(term: index, quality: quality))
+                let isForgiven = walk.prefixDistance > 0
+                found.append(Expansion(term: index, isForgiven: isForgiven, quality: quality))
             }
             if let reached {
                 // No word with this beginning can come near: on to the first without it.
@@ -50,7 +53,9 @@ struct TermList: Sendable {
                 index += 1
             }
         }
-        return found
+        // A word that is there as it was typed, or begins so, was not mistyped.
+        let isThere = found.contains { !$0.isForgiven }
+        return isThere ? found.filter { !$0.isForgiven } : found
     }
 
     /// How well a followed term stands for the typed word; nil where it does not.

@@ -1,7 +1,12 @@
 /// The words that people read for codes, criteria and headings, by language and list.
 public struct Labels: Sendable {
     /// The label lists that belong to no code list.
-    public static let wordLists = ["criteria", "features", "headings", "indicators", "reasons"]
+    public static let wordLists = [
+        "criteria", "features", "headings", "indicators", "reasons", synonyms,
+    ]
+
+    /// The list of words that people use for a code besides its label, by `list.code`.
+    public static let synonyms = "synonyms"
 
     private let texts: [DisplayLanguage: [String: [String: String]]]
 

@@ -22,6 +22,7 @@ struct ArrayRows: RowSplitter {
     private var count = 0
 
     mutating func take(_ chunk: ArraySlice<UInt8>, into rows: inout [RawRow]) {
+        guard place != .lost else { return }
         var start = chunk.startIndex
         for index in chunk.indices {
             let byte = chunk[index]

@@ -22,6 +22,9 @@ struct ImportPage {
     }
 
     private func writeFields(to page: inout Page) {
+        // A field that is left out of every row has no place here; naming each would hide the rest.
+        let fields = tally.fields.filter { $0.counts.keys.contains { $0 != .left } }
+        let others = tally.fields.count - fields.count
         guard !tally.fields.isEmpty else { return }
         page.space()
         page.prose(words.sentence("import.fields").styled(.faint))
@@ -31,7 +34,7 @@ struct ImportPage {
                     Table.Column(words.heading("outcome.\($0.rawValue)"), .right)
                 }
         )
-        table.rows = tally.fields.map { key, counts in
+        table.rows = fields.map { key, counts in
             [Line(key)]
                 + FieldOutcome.Kind.allCases.map { kind in
                     let count = counts[kind] ?? 0
@@ -39,6 +42,9 @@ struct ImportPage {
                 }
         }
         page.add(table)
+        if others > 0 {
+            page.prose(words.sentence("import.left", count: others).styled(.faint))
+        }
     }
 
     private func writeRefusals(to page: inout Page) {
