@@ -101,7 +101,7 @@ struct RequestLoop: ~Copyable {
         do throws(EnvelopeViolation) {
             let message = try Envelope.split(frameSizes: frames.byteCounts)
             envelope = message.frames
-            let context = callContext
+            let context = nextContext()
             isResult = frames.withUnsafeBytes(ofFrame: message.body) { body in
                 Dispatcher.answer(body, in: context, to: &writer)
             }
@@ -120,8 +120,15 @@ struct RequestLoop: ~Copyable {
         }
     }
 
-    private var callContext: CallContext {
+    /// The context of the next call.
+    ///
+    /// The control socket's figures are read before the newest state is: a reload that they count
+    /// is then one that the answer shows. The query socket takes a state only between polls, where
+    /// that costs nothing.
+    private mutating func nextContext() -> CallContext {
         let counters = counters
+        let counted = side == .control ? counters.figures : nil
+        if side == .control, let fresh = mailbox.take() { state = fresh }
         return CallContext(
             state: state,
             socket: side,
@@ -130,7 +137,7 @@ struct RequestLoop: ~Copyable {
             receivedMicros: SystemClock.micros(),
             nowMicros: SystemClock.micros,
             nowUnixMillis: SystemClock.unixMillis,
-            figures: { counters.figures }
+            figures: { counted ?? counters.figures }
         )
     }
 }

@@ -7,12 +7,15 @@ import Testing
 
 @Suite("The shipped catalogue")
 struct ShippedTests {
+    /// A day after the youngest fact of the records.
+    private static let today = CalendarDate("2026-12-01")!
+
     /// The shipped records and models.
     private static func load() throws -> (snapshot: CatalogSnapshot, models: ModelSet) {
         let root = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().path
         let contents = CatalogFolder.read(root + "/catalog")
-        let draft = CatalogBuilder.build(contents.documents, revision: 1, today: World.today)
+        let draft = CatalogBuilder.build(contents.documents, revision: 1, today: today)
         let lists = draft.records.codeLists
         let files = CatalogFolder.readDocuments(in: root + "/models", as: ModelSet.folder)
         let models = ModelSet.build(files.documents, codeLists: lists)
@@ -27,7 +30,7 @@ struct ShippedTests {
         var count = 0
         for profile in snapshot.profiles {
             for model in models.models {
-                var query = MatchQuery(profile: profile, asOf: World.today)
+                var query = MatchQuery(profile: profile, asOf: Self.today)
                 query.model = model.id
                 guard let plan = try? engine.plan(query) else { continue }
                 query.profile.model = model.id

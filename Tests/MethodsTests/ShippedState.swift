@@ -14,7 +14,7 @@ enum ShippedState {
         .deletingLastPathComponent().deletingLastPathComponent().path
 
     /// A day on which every test asks, so that answers do not age.
-    static let today = CalendarDate("2026-11-01")!
+    static let today = CalendarDate("2026-12-01")!
 
     /// The state of the shipped files, or nil with its faults recorded.
     static let state: ServiceState? = {

@@ -11,7 +11,7 @@ extension ProgramTests {
             ("match", ["match", "RO21"]), ("explain", ["explain", "RO21", "openmrs"]),
             ("why-not", ["why-not", "RO21", "opencrvs"]),
             ("why-not-excluded", ["why-not", "RO21", "opencrvs", "--filter", romanian]),
-            ("relax", ["relax", "RO21", "--at-least", "47"]),
+            ("relax", ["relax", "RO21", "--at-least", "150"]),
             ("relax-enough", ["relax", "RO21"]),
             ("compare", ["compare", "RO21", "openmrs", "bahmni", "tamanu"]),
         ]

@@ -10,7 +10,7 @@ extension ProgramTests {
             ["match", "RO21", "--weight", "need=0.5", "--unknowns", "optimistic"],
             ["match", "RO21", "--filter", #"{"feature":"languages","anyOf":["ro"]}"#],
             ["explain", "RO21", "openmrs"], ["why-not", "RO21", "opencrvs"],
-            ["why-not", "RO21", "openmrs", "--k", "1"], ["relax", "RO21", "--at-least", "47"],
+            ["why-not", "RO21", "openmrs", "--k", "1"], ["relax", "RO21", "--at-least", "150"],
             ["compare", "RO21", "openmrs", "bahmni", "tamanu"], ["solutions", "list"],
             ["solutions", "get", "openmrs"], ["profiles", "list"], ["profiles", "get", "RO21"],
             ["regions", "list", "--country", "RO"], ["regions", "get", "RO21"],
