@@ -31,7 +31,8 @@ struct ShippedSearchTests {
         ("segmentare organe", "totalsegmentator"), ("resurse umane", "ihris"),
         ("registru de pacienți", "opencr"), ("vaccinare certificate", "divoc"),
         ("motor de integrare", "mirth-connect"), ("autentificare", "keycloak"),
-        ("fișe de laborator în navigator", "senaite"),
+        ("sistem de laborator", "openelis"), ("antibiograme", "senaite"),
+        ("antibiogrma", "senaite"), ("hospital information system", "open-hospital"),
     ]
 
     private static let snapshot: CatalogSnapshot = {
