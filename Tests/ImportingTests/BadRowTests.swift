@@ -69,6 +69,34 @@ struct BadRowTests {
         #expect(told.contains { $0.contains("translate") }, "\(told)")
     }
 
+    @Test("A date that lies in the future is refused where it stands")
+    func future() throws {
+        let text = "\(Self.head),date\nx,X,software,a,b,en,,2999-01-01\n"
+        let row = try #require(ImportTrial.rows(Array(text.utf8), .csv).first)
+        let date = try #require(row.fields.first { $0.field == "/date" })
+        #expect(date.kind == .refused && date.reasons.joined().contains("future"), "\(date)")
+        #expect(!row.text.contains("2999"))
+    }
+
+    @Test("A row whose given date lies in the future is refused")
+    func futureDefault() throws {
+        let given = FieldMap.own(
+            FieldMap.Defaults(source: "Test", date: "2999-01", basis: "reviewed")
+        )
+        let text = "\(Self.head)\nx,X,software,a,b,en,\n"
+        let row = try #require(ImportTrial.rows(Array(text.utf8), .csv, map: given).first)
+        #expect(row.refusal?.contains("future") == true, "\(row.refusal ?? "taken")")
+    }
+
+    @Test("A date beside a fact that the row does not state is told as left")
+    func unusedDate() throws {
+        let head = "id,name,kind,summary.en,summary.ro,features.trl,features.trl.date"
+        let text = "\(head)\nx,X,software,a,b,,2024-05\n"
+        let row = try #require(ImportTrial.rows(Array(text.utf8), .csv).first)
+        let date = try #require(row.fields.first { $0.field == "/features.trl.date" })
+        #expect(date.kind == .left, "nothing that is taken needs it, so it is not taken: \(date)")
+    }
+
     @Test("What our own export disarmed is armed again")
     func apostrophe() throws {
         let text = "\(Self.head)\nx,'=1+1,software,a,b,en,\n"

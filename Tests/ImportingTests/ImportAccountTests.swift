@@ -110,6 +110,23 @@ struct ImportAccountTests {
         }
     }
 
+    @Test("Of several years the latest counts, whatever order they stand in", arguments: [0, 1])
+    func latest(first: Int) throws {
+        let scores = [
+            #"{"year": 2021, "maturity_of_gg": 7}"#, #"{"year": 2023, "maturity_of_gg": 9}"#,
+        ]
+        let text = """
+            [{"ID": "x", "Name": "X", "GlobalGoodsType": ["software"],
+              "ProductOverview": {"Summary": "Words"},
+              "Maturity": {"Scores": [\(scores[first]), \(scores[1 - first])]}}]
+            """
+        let map = try #require(ImportTrial.mappings.maps["global-goods"])
+        let row = try #require(ImportTrial.rows(Array(text.utf8), .jsonArray, map: map).first)
+        #expect(row.refusal == nil, "\(row.refusal ?? "")")
+        #expect(row.text.contains("maturity: {value: 9,"), "\(row.text)")
+        #expect(row.text.contains("date: 2023"), "\(row.text)")
+    }
+
     @Test("Codes of the first edition of CDISAH become those of the second, and the report says so")
     func firstEdition() throws {
         let map = try columns(
