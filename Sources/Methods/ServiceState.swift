@@ -19,10 +19,15 @@ public final class ServiceState: Sendable {
     /// Prepares a state.
     ///
     /// - Complexity: O(*n*) in the size of the catalogue.
-    public init(engine: MatchEngine) {
+    public convenience init(engine: MatchEngine) {
+        self.init(engine: engine, search: SearchIndex(engine.snapshot))
+    }
+
+    /// Prepares a state whose solutions have been indexed already.
+    init(engine: MatchEngine, search: SearchIndex) {
         self.engine = engine
         vocabulary = CatalogVocabulary(engine.snapshot)
-        search = SearchIndex(engine.snapshot)
+        self.search = search
         digests = Dictionary(
             engine.snapshot.profiles.map { ($0.id, Self.digest(of: $0)) }
         ) { first, _ in first }
@@ -70,6 +75,12 @@ public final class ServiceState: Sendable {
             return Fault(file: "labels/\(language)/criteria.yaml", "has no label for \(names)")
         }
     }
+
+    /// The revision of its catalogue.
+    public var revision: Int { engine.snapshot.revision }
+
+    /// How many solutions there are.
+    public var solutionCount: Int { engine.snapshot.solutions.count }
 
     /// The digest of a stored profile: changes when anything it says does.
     func digest(ofStored id: String) -> String { digests[id] ?? "" }

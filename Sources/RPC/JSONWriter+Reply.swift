@@ -1,3 +1,5 @@
+import Documents
+
 extension JSONWriter {
     /// Writes a reply up to its result, which must follow as one value; then ``endReply()``.
     ///
@@ -66,8 +68,32 @@ extension JSONWriter {
             key("limit")
             value(limit)
         }
+        if error.details.count > 1 { members(of: error.details) }
         endObject()
         endObject()
+    }
+
+    /// Writes everything that is wrong, up to a bound, and how much there is.
+    private mutating func members(of faults: [Fault]) {
+        key("faults")
+        beginArray()
+        for fault in faults.prefix(RPCError.mostDetails) {
+            beginObject()
+            key("path")
+            value(fault.pointer)
+            key("message")
+            value(fault.message)
+            if !fault.allowed.isEmpty {
+                key("allowed")
+                beginArray()
+                for word in fault.allowed { value(word) }
+                endArray()
+            }
+            endObject()
+        }
+        endArray()
+        key("faultCount")
+        value(faults.count)
     }
 
     /// Writes what a result and an error have in common.

@@ -1,3 +1,5 @@
+public import Documents
+
 /// A refusal as a client sees it: plain English that is safe to show, and what to do next.
 ///
 /// A message never holds SQL, paths of the daemon's machine, stack traces, or a long text that the
@@ -15,6 +17,11 @@ public struct RPCError: Error, Sendable, Hashable {
     public var retryAfterMs: Int?
     /// The name of the limit that was passed, as `server.info` lists it.
     public var limit: String?
+    /// Everything that is wrong, where that is more than one thing; the first is told above too.
+    public var details: [Fault] = []
+
+    /// The most things that one error lists.
+    public static let mostDetails = 100
 
     /// Makes an error.
     ///

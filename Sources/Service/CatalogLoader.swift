@@ -16,23 +16,23 @@ struct CatalogLoader: Sendable {
         case refused([Fault])
     }
 
-    private let options: ServiceOptions
+    private let paths: CatalogPaths
     /// The revision of the last state.
     private var revision = 0
     /// The fingerprint of the files it was made from.
     private var fingerprint: [Int]?
 
-    init(_ options: ServiceOptions) {
-        self.options = options
+    init(_ paths: CatalogPaths) {
+        self.paths = paths
     }
 
     /// Reads all files again.
     ///
     /// - Complexity: O(*n*) in the size of the catalogue; it waits for the disk.
     mutating func load() -> Outcome {
-        let contents = CatalogFolder.read(options.catalog)
+        let contents = CatalogFolder.read(paths.catalog)
         let models = CatalogFolder.readDocuments(
-            in: options.modelsFolder,
+            in: paths.models,
             as: ModelSet.folder
         )
         let unread = contents.faults + models.faults

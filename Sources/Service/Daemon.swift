@@ -4,6 +4,7 @@ public import Logging
 import Matching
 import Methods
 import ServiceLifecycle
+import Storage
 import UnixSignals
 import ZeroMQ
 
@@ -24,28 +25,12 @@ public struct Daemon {
     /// - Throws: ``DaemonError`` when it cannot start, or what ended a serving thread.
     public func run(announce: (String) -> Void) async throws {
         let directory = try RunDirectory(options.runDirectory)
-        let counters = Counters()
         do {
-            let context = try Context()
-            let query = try part(.query, try queryEndpoints(directory), counters)
-            let control = try part(.control, try controlEndpoints(directory), counters)
-            let threads = [ServingThread(control), ServingThread(query)]
-            let controlBound = try threads[0].bind(in: context)
-            let queryBound = try threads[1].bind(in: context)
-            var loader = CatalogLoader(options)
-            let state = try load(&loader)
-            let mailboxes = [control.mailbox, query.mailbox]
-            for mailbox in mailboxes { mailbox.post(state) }
-            let reloader = Reloader(
-                loader: loader,
-                mailboxes: mailboxes,
-                counters: counters,
-                logger: logger
-            )
-            announce(readyLine(query: queryBound, control: controlBound, state))
-            // Stopped in reverse: first no more reloads, then queries, health to the very end.
+            let services = try start(directory, announce)
+            // Stopped in reverse: first no more reloads, then queries, then control; the store
+            // last, when nobody is left who could give it work.
             let group = ServiceGroup(
-                services: threads + [reloader],
+                services: services,
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
@@ -56,7 +41,67 @@ public struct Daemon {
         withExtendedLifetime(directory) {}
     }
 
-    private func load(_ loader: inout CatalogLoader) throws(DaemonError) -> ServiceState {
+    /// Binds the sockets, reads the truth and lets the threads serve it.
+    private func start(
+        _ directory: RunDirectory,
+        _ announce: (String) -> Void
+    ) throws -> [any Service] {
+        let context = try Context()
+        let counters = Counters()
+        let jobs: WorkQueue<StoreJob>? =
+            if case .store = options.source {
+                try WorkQueue(limit: StoreJob.mostWaiting)
+            } else {
+                nil
+            }
+        let query = try part(.query, try queryEndpoints(directory), jobs, counters)
+        let control = try part(.control, try controlEndpoints(directory), jobs, counters)
+        let threads = [control, query].map { part in
+            ThreadedService<[Endpoint]>(name: part.name, stop: part.stop) { ready in
+                var bound: [Endpoint] = []
+                var loop = try RequestLoop.open(part, in: context, bound: &bound)
+                ready(bound)
+                try loop.run()
+            }
+        }
+        let bound = try threads.map { try $0.begin() }
+        let mailboxes = [control.mailbox, query.mailbox]
+        switch options.source {
+        case .files(let paths):
+            var loader = CatalogLoader(paths)
+            let state = try load(&loader, paths)
+            for mailbox in mailboxes { mailbox.post(Served(state: state)) }
+            announce(readyLine(query: bound[1], control: bound[0], state))
+            let reloader = Reloader(
+                loader: loader,
+                mailboxes: mailboxes,
+                counters: counters,
+                logger: logger
+            )
+            return threads + [reloader]
+        case .store(let path):
+            let part = StoreLoop.Part(
+                folder: StoreFolder(path),
+                jobs: try jobs ?? WorkQueue(limit: StoreJob.mostWaiting),
+                stop: try Wakeup(),
+                mailboxes: mailboxes,
+                events: try checked(options.eventsEndpoint ?? directory.endpoint("events")),
+                logger: logger
+            )
+            let owner = ThreadedService<ServiceState>(name: "store", stop: part.stop) { ready in
+                var loop = try StoreLoop.open(part, in: context)
+                ready(loop.served.state)
+                try loop.run()
+            }
+            announce(readyLine(query: bound[1], control: bound[0], try owner.begin()))
+            return [owner] + threads
+        }
+    }
+
+    private func load(
+        _ loader: inout CatalogLoader,
+        _ paths: CatalogPaths
+    ) throws(DaemonError) -> ServiceState {
         switch loader.load() {
         case .loaded(let state): return state
         case .unchanged: throw DaemonError(.badData, "the catalogue is empty")
@@ -64,7 +109,7 @@ public struct Daemon {
             let lines = faults.map(\.description).joined(separator: "\n")
             throw DaemonError(
                 .badData,
-                "\(lines)\n\(faults.count) faults in \(options.catalog); nothing was started"
+                "\(lines)\n\(faults.count) faults in \(paths.catalog); nothing was started"
             )
         }
     }
@@ -72,13 +117,16 @@ public struct Daemon {
     private func part(
         _ side: CallContext.Socket,
         _ endpoints: [Endpoint],
+        _ jobs: WorkQueue<StoreJob>?,
         _ counters: Counters
-    ) throws(ZeroMQError) -> ServingThread.Part {
-        ServingThread.Part(
+    ) throws(ZeroMQError) -> RequestLoop.Part {
+        RequestLoop.Part(
             name: side == .query ? "front" : "control",
             side: side,
             endpoints: endpoints,
-            mailbox: try StateMailbox(),
+            mailbox: try Mailbox(),
+            jobs: jobs,
+            outcomes: try WorkQueue(limit: 2 * StoreJob.mostWaiting),
             stop: try Wakeup(),
             counters: counters,
             logger: logger
@@ -93,7 +141,7 @@ public struct Daemon {
         [try checked(options.controlEndpoint ?? directory.endpoint("control"))]
     }
 
-    /// An endpoint that only this machine reaches: keys come with the store.
+    /// An endpoint that only this machine reaches: others need keys.
     private func checked(_ text: String) throws -> Endpoint {
         let endpoint = try Endpoint(text)
         guard endpoint.isLoopback else {
@@ -114,8 +162,8 @@ public struct Daemon {
         let words =
             ["ready"] + query.map { "query=\($0.text)" } + control.map { "control=\($0.text)" }
             + [
-                "revision=\(state.engine.snapshot.revision)",
-                "solutions=\(state.engine.snapshot.solutions.count)",
+                "revision=\(state.revision)",
+                "solutions=\(state.solutionCount)",
             ]
         return words.joined(separator: " ")
     }

@@ -10,13 +10,13 @@ import ZeroMQ
 /// Re-reads the catalogue on SIGHUP and publishes it, or keeps the last good one.
 final class Reloader: Service {
     private let loader: LoaderOwner
-    private let mailboxes: [StateMailbox]
+    private let mailboxes: [Mailbox<Served>]
     private let counters: Counters
     private let logger: Logger
 
     init(
         loader: sending CatalogLoader,
-        mailboxes: [StateMailbox],
+        mailboxes: [Mailbox<Served>],
         counters: Counters,
         logger: Logger
     ) {
@@ -37,11 +37,11 @@ final class Reloader: Service {
     private func publish(_ outcome: CatalogLoader.Outcome) {
         switch outcome {
         case .loaded(let state):
-            for mailbox in mailboxes { mailbox.post(state) }
+            for mailbox in mailboxes { mailbox.post(Served(state: state)) }
             counters.noteReload(faults: [])
             logger.info(
                 "catalogue reloaded",
-                metadata: ["revision": "\(state.engine.snapshot.revision)"]
+                metadata: ["revision": "\(state.revision)"]
             )
         case .unchanged:
             counters.noteReload(faults: [])

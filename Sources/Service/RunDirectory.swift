@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Storage
 
 /// The folder with the daemon's sockets, held by a lock so that no second daemon takes them over.
 ///
@@ -7,8 +8,8 @@ import Glibc
 final class RunDirectory: Sendable {
     /// The folder.
     let path: String
-    /// The descriptor that holds the lock until the process ends.
-    private let lock: Int32
+    /// Held until the process ends.
+    private let lock: FolderLock
 
     /// Opens and locks the folder.
     ///
@@ -28,25 +29,19 @@ final class RunDirectory: Sendable {
                     + "another with --run-dir"
             )
         }
-        let file = path + "/lock"
-        lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
-        guard lock >= 0 else {
+        do throws(StoreError) {
+            lock = try FolderLock(path)
+        } catch  where error.code == .held {
+            throw DaemonError(
+                .configuration,
+                "another daemon runs in \(path); stop it or name another --run-dir"
+            )
+        } catch {
             throw DaemonError(
                 .configuration,
                 "the run directory \(path) cannot be written; check its owner and permissions"
             )
         }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            close(lock)
-            throw DaemonError(
-                .configuration,
-                "another daemon runs in \(path); stop it or name another --run-dir"
-            )
-        }
-    }
-
-    deinit {
-        close(lock)
     }
 
     /// The ipc endpoint of a socket of this folder.

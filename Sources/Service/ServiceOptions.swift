@@ -2,20 +2,25 @@
 public struct ServiceOptions: Sendable {
     /// The folder for sockets and the lock; nil for the default one.
     public var runDirectory: String?
-    /// The catalogue's folder.
-    public var catalog: String
-    /// The folder of the scoring models; nil for `models` beside the catalogue.
-    public var models: String?
+    /// What holds the truth.
+    public var source: Source
     /// More endpoints of the query socket; the ipc one is always bound.
     public var queryEndpoints: [String] = []
     /// The endpoint of the control socket; nil for the ipc one.
     public var controlEndpoint: String?
+    /// The endpoint of the events socket; nil for the ipc one.
+    public var eventsEndpoint: String?
 
-    /// Makes options.
-    public init(catalog: String) {
-        self.catalog = catalog
+    /// What holds the truth.
+    public enum Source: Sendable {
+        /// Files, re-read on SIGHUP.
+        case files(CatalogPaths)
+        /// The store in a folder.
+        case store(String)
     }
 
-    /// The folder of the scoring models.
-    var modelsFolder: String { models ?? catalog + "/../models" }
+    /// Makes options.
+    public init(_ source: Source) {
+        self.source = source
+    }
 }

@@ -19,7 +19,7 @@ extension EndToEnd {
 
         @Test("Every method answers its golden requests with the recorded replies")
         func golden() async throws {
-            let daemon = try await daemon()
+            let daemon = try await DaemonUnderTest.ready(catalog: catalog, isStored: true)
             let record = Project.isRecording ? ["--write"] : []
             try await Script.expectSuccess(
                 "golden.py",
@@ -42,7 +42,7 @@ extension EndToEnd {
 
         @Test("The daemon serves a valid OpenRPC document, and golden exchanges are as it says")
         func openRPC() async throws {
-            let daemon = try await daemon()
+            let daemon = try await DaemonUnderTest.ready(catalog: catalog, isStored: true)
             let document = Project.root.appending(path: "docs/openrpc.json").path
             try await Script.expectSuccess(
                 "openrpc_check.py",

@@ -35,6 +35,13 @@ struct MethodTableTests {
         ("models.get", #"{"model":"smart-hospital"}"#), ("models.list", "{}"),
         ("codes.list", "{}"), ("codes.list", #"{"list":"interventions","lang":"ro"}"#),
         ("codes.list", #"{"list":"criteria"}"#),
+        ("solutions.remove", #"{"solution":"openmrs"}"#),
+        ("solutions.put", #"{"solution":\#(WriteTrial.record("new"))}"#),
+        ("catalog.apply", #"{"change":"c","solutions":[\#(WriteTrial.record("new"))]}"#),
+        ("catalog.apply", #"{"change":"c","remove":["openmrs"],"commit":true}"#),
+        ("catalog.revisions", "{}"), ("catalog.diff", #"{"from":1}"#), ("catalog.export", "{}"),
+        ("profiles.put", #"{"profile":\#(WriteTrial.profile("XX"))}"#),
+        ("profiles.remove", #"{"profile":"RO21"}"#),
     ]
 
     @Test("Every method of the table has a handler, and every handler a method")

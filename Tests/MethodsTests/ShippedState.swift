@@ -61,9 +61,9 @@ enum ShippedState {
 
     /// The result of a method.
     static func result(_ method: String, _ params: String = "{}") throws -> Node {
-        let reply = try reply(
-            to: #"{"jsonrpc":"2.0","id":1,"method":"\#(method)","params":\#(params)}"#
-        )
+        let request = #"{"jsonrpc":"2.0","id":1,"method":"\#(method)","params":\#(params)}"#
+        var trial = WriteTrial()
+        let reply = try trial.reply(to: request)
         if let error = reply["error"] { Issue.record("\(method) answered \(error)") }
         return try #require(reply["result"])
     }

@@ -7,9 +7,9 @@ public struct CatalogVocabulary: Vocabulary, Sendable {
     /// The regions and countries.
     private let geography: Geography?
     /// The ids of the solutions.
-    private let solutions: Set<String>
+    private var solutions: Set<String>
     /// The ids of the profiles.
-    private let profiles: Set<String>
+    private var profiles: Set<String>
 
     /// Makes a vocabulary; a list that is not given is not checked.
     init(
@@ -32,6 +32,16 @@ public struct CatalogVocabulary: Vocabulary, Sendable {
             solutions: Set(snapshot.solutions.map(\.id)),
             profiles: Set(snapshot.profiles.map(\.id))
         )
+    }
+
+    /// Takes the id of a solution in, or out.
+    public mutating func setSolution(_ id: String, isThere: Bool) {
+        if isThere { solutions.insert(id) } else { solutions.remove(id) }
+    }
+
+    /// Takes the id of a profile in, or out.
+    public mutating func setProfile(_ id: String, isThere: Bool) {
+        if isThere { profiles.insert(id) } else { profiles.remove(id) }
     }
 
     /// Whether `word` is a valid word of `list`.

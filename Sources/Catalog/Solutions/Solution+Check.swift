@@ -29,7 +29,7 @@ extension ShapeChecker {
 
 extension Solution {
     /// The solution with its codes in the order of their lists, which is the order of every answer.
-    func inListOrder(_ codeLists: [String: CodeList]) -> Solution {
+    public func inListOrder(_ codeLists: [String: CodeList]) -> Solution {
         var ordered = self
         for (feature, stated) in features {
             guard case .codes(let codes) = stated.value, let list = codeLists[feature.list]

@@ -14,6 +14,14 @@ public struct CallContext {
     public var state: ServiceState?
     /// The socket it came in by.
     public var socket: Socket
+    /// Who calls.
+    public var principal: Principal
+    /// Whether a store holds the truth, and not files.
+    public var hasStore = false
+    /// What does not work as it should, for every reply.
+    public var degraded: [String] = []
+    /// The state of an earlier revision that has been brought back, or nil.
+    package var kept: (Int) -> ServiceState? = { _ in nil }
     /// Whether the daemon is on its way out and takes no more queries.
     public var isDraining: Bool
     /// Today in UTC.
@@ -31,6 +39,7 @@ public struct CallContext {
     public init(
         state: ServiceState?,
         socket: Socket,
+        principal: Principal = .owner("local"),
         isDraining: Bool,
         today: CalendarDate,
         receivedMicros: Int,
@@ -40,6 +49,7 @@ public struct CallContext {
     ) {
         self.state = state
         self.socket = socket
+        self.principal = principal
         self.isDraining = isDraining
         self.today = today
         self.receivedMicros = receivedMicros

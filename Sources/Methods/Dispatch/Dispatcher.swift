@@ -15,25 +15,40 @@ public enum Dispatcher {
     ///   - body: one JSON-RPC request.
     ///   - context: the state to read and the edges to look at.
     ///   - writer: an empty writer, which gets the whole reply.
-    /// - Returns: whether the reply is a result and not an error.
+    /// - Returns: whether the reply is a result; false where it is an error, or where only a store
+    ///   could answer and nobody asks one.
     @discardableResult
     public static func answer(
         _ body: UnsafeRawBufferPointer,
         in context: CallContext,
         to writer: inout JSONWriter
     ) -> Bool {
+        if case .result = attempt(body, in: context, to: &writer) { true } else { false }
+    }
+
+    /// Writes the reply to one request, or says what the store must answer first.
+    ///
+    /// - Parameters: as above.
+    /// - Returns: what became of it.
+    package static func attempt(
+        _ body: UnsafeRawBufferPointer,
+        in context: CallContext,
+        to writer: inout JSONWriter
+    ) -> Answer {
         switch RPCRequest.read(body) {
         case .failure(let failure):
             writer.writeErrorReply(failure.error, id: failure.id)
-            return false
+            return .refusal
         case .success(let request):
             do {
-                try answer(request, in: context, to: &writer)
-                return true
+                guard let call = try answer(request, in: context, to: &writer) else {
+                    return .result
+                }
+                return .deferred(call)
             } catch {
                 writer.removeAll()
                 writer.writeErrorReply(error, id: request.id)
-                return false
+                return .refusal
             }
         }
     }
@@ -42,14 +57,26 @@ public enum Dispatcher {
         _ request: RPCRequest,
         in context: CallContext,
         to writer: inout JSONWriter
-    ) throws(RPCError) {
+    ) throws(RPCError) -> DeferredCall? {
         guard let method = MethodTable[request.method], let handler = Handler.table[request.method]
         else { throw unknownMethod(request.method) }
         try requireSocket(method, context)
+        try requireRole(method, context)
         try check(request.params, of: method, context)
         let meta = request.params["_meta"]
         let started = context.nowMicros()
         try requireTime(meta, started: started, context)
+        if let kind = try deferral(handler, request, context) {
+            return DeferredCall(
+                kind: kind,
+                id: request.id,
+                method: request.method,
+                params: request.params,
+                principal: context.principal,
+                receivedMicros: context.receivedMicros,
+                startedMicros: started
+            )
+        }
         writer.beginReply(id: request.id)
         switch handler {
         case .document(let body):
@@ -60,14 +87,75 @@ public enum Dispatcher {
             write(ReplyMeta(), meta, started, context, to: &writer)
             writer.endObject()
         case .query(let body):
-            let state = try requireState(context)
+            let state = try requireState(context, request)
             let call = MethodCall(params: request.params, state: state, context: context)
             writer.beginObject()
             let reply = try body(call, &writer)
-            write(reply, meta, started, context, to: &writer)
+            write(reply, meta, started, context, to: &writer, from: state)
             writer.endObject()
+        case .write, .history:
+            throw RPCError(.internalError, "\(method.name) was not given to the store")
         }
         writer.endReply()
+        return nil
+    }
+
+    /// Whether the store must answer first, and what.
+    private static func deferral(
+        _ handler: Handler,
+        _ request: RPCRequest,
+        _ context: CallContext
+    ) throws(RPCError) -> DeferredCall.Kind? {
+        switch handler {
+        case .server, .document: return nil
+        case .query:
+            let state = try requireState(context)
+            guard context.hasStore, let wanted = request.params["catalogRevision"]?.integer,
+                wanted != state.engine.snapshot.revision, context.kept(wanted) == nil
+            else { return nil }
+            return .revision(wanted)
+        case .write, .history:
+            _ = try requireState(context)
+            guard context.hasStore else {
+                throw RPCError(
+                    .unavailable,
+                    "read-only: this daemon serves files (--catalog), which are changed by hand; "
+                        + "serve a store (--store) to write and to look back"
+                )
+            }
+            if case .write = handler {
+                try requireKey(request.params["_meta"])
+                return .write
+            }
+            return .history
+        }
+    }
+
+    /// The shortest idempotency key: shorter ones are guessed or used twice.
+    static let shortestKey = 16
+
+    private static func requireKey(_ meta: Node?) throws(RPCError) {
+        guard let key = meta?["idempotencyKey"]?.text, key.utf8.count < shortestKey else { return }
+        throw RPCError(
+            .invalidParams,
+            "must be \(shortestKey) to 64 characters long; a UUID does well",
+            path: "/params/_meta/idempotencyKey"
+        )
+    }
+
+    /// Refuses whoever lacks the role of a method.
+    private static func requireRole(
+        _ method: MethodDescriptor,
+        _ context: CallContext
+    ) throws(RPCError) {
+        guard !context.principal.may(method.role) else { return }
+        let known = context.principal.roles.map(\.rawValue).sorted().joined(separator: ", ")
+        throw RPCError(
+            .permissionDenied,
+            "\(method.name) needs the role \(method.role.rawValue); this caller has "
+                + (known.isEmpty ? "none" : known),
+            path: "/method"
+        )
     }
 
     private static func unknownMethod(_ name: String) -> RPCError {
@@ -145,6 +233,15 @@ public enum Dispatcher {
         }
     }
 
+    /// The state that a query reads: the newest, or the earlier one that it asks for.
+    private static func requireState(
+        _ context: CallContext,
+        _ request: RPCRequest
+    ) throws(RPCError) -> ServiceState {
+        let newest = try requireState(context)
+        return request.params["catalogRevision"]?.integer.flatMap(context.kept) ?? newest
+    }
+
     private static func requireState(_ context: CallContext) throws(RPCError) -> ServiceState {
         if context.isDraining {
             throw RPCError(
@@ -163,19 +260,22 @@ public enum Dispatcher {
         return state
     }
 
-    private static func write(
+    static func write(
         _ reply: ReplyMeta,
         _ meta: Node?,
         _ started: Int,
         _ context: CallContext,
-        to writer: inout JSONWriter
+        to writer: inout JSONWriter,
+        from read: ServiceState? = nil
     ) {
+        let state = read ?? context.state
         writer.key("_meta")
         writer.beginObject()
         writer.key("state")
         writer.beginObject()
-        writer.member("catalogRevision", context.state?.engine.snapshot.revision ?? 0)
-        writer.member("evidenceRevision", context.state?.engine.evidence.revision ?? 0)
+        let revision = reply.revision ?? state?.engine.snapshot.revision ?? 0
+        writer.member("catalogRevision", revision)
+        writer.member("evidenceRevision", state?.engine.evidence.revision ?? 0)
         if let digest = reply.profileDigest { writer.member("profileDigest", digest) }
         if let model = reply.model { writer.member("model", model) }
         if let asOf = reply.asOf { writer.member("asOf", asOf) }
@@ -185,7 +285,8 @@ public enum Dispatcher {
         }
         writer.member("tookMicros", max(0, context.nowMicros() - context.receivedMicros))
         writer.member("queuedMicros", max(0, started - context.receivedMicros))
-        writer.member("degraded", [])
+        writer.member("degraded", context.degraded)
+        if reply.isReplayed { writer.member("replayed", true) }
         if let trace = meta?["traceparent"]?.text { writer.member("traceparent", trace) }
         writer.endObject()
     }

@@ -1,3 +1,4 @@
+import Documents
 import RPC
 
 /// How a method is carried out.
@@ -8,6 +9,12 @@ enum Handler: Sendable {
     case document(@Sendable (CallContext, inout JSONWriter) -> Void)
     /// From one state of the catalogue; the members of the result.
     case query(@Sendable (MethodCall, inout JSONWriter) throws(RPCError) -> ReplyMeta)
+    /// By the store's owner: decides what changes.
+    case write(@Sendable (WriteCall, WriteHead) throws(RPCError) -> WriteEffect)
+    /// By the store's owner, from earlier revisions; the members of the result.
+    case history(
+        @Sendable (Node, any CatalogHistory, inout JSONWriter) throws(RPCError) -> Void
+    )
 
     /// The handler of each method of the table, by name.
     static let table: [String: Handler] = [
@@ -35,5 +42,13 @@ enum Handler: Sendable {
         "models.get": .query(ReferenceHandlers.model),
         "models.list": .query(ReferenceHandlers.models),
         "codes.list": .query(ReferenceHandlers.codes),
+        "solutions.put": .write(WriteHandlers.putSolution),
+        "solutions.remove": .write(WriteHandlers.removeSolution),
+        "profiles.put": .write(WriteHandlers.putProfile),
+        "profiles.remove": .write(WriteHandlers.removeProfile),
+        "catalog.apply": .write(ApplyHandler.apply),
+        "catalog.revisions": .history(HistoryHandlers.revisions),
+        "catalog.diff": .history(HistoryHandlers.diff),
+        "catalog.export": .history(HistoryHandlers.export),
     ]
 }

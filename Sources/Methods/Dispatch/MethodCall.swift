@@ -65,5 +65,12 @@ extension RPCError {
     /// A fault of the parameters as an error reply.
     init(_ fault: Fault) {
         self.init(.invalidParams, fault.message, path: fault.pointer, allowed: fault.allowed)
+        details = [fault]
+    }
+
+    /// Everything that is wrong with the parameters as an error reply: the first fault, and all.
+    init(_ faults: [Fault]) {
+        self.init(faults.first ?? Fault("is faulty"))
+        details = faults
     }
 }

@@ -1,5 +1,9 @@
 /// What a handler tells of the state its answer was made from.
 struct ReplyMeta {
+    /// The revision it was made from, where that is not the state's.
+    var revision: Int?
+    /// Whether it is the stored answer to an earlier call.
+    var isReplayed = false
     /// The digest of the one profile the answer is about.
     var profileDigest: String?
     /// The scoring model, id@version.

@@ -14,7 +14,7 @@ enum ServerHandlers {
         writer.member("name", "twinmatch")
         writer.member("version", version)
         writer.member("protocol", MethodTable.version)
-        writer.member("source", "files")
+        writer.member("source", context.hasStore ? "store" : "files")
         writer.member("languages", DisplayLanguage.allCases.map(\.rawValue))
         writer.member("methods", MethodTable.methods.map(\.name))
         writer.key("limits")

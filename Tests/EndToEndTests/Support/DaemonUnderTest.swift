@@ -11,29 +11,55 @@ final class DaemonUnderTest {
     ///
     /// - Parameters:
     ///   - catalog: the catalogue's folder; nil for the shipped one.
+    ///   - isStored: whether it serves a store that was made from the catalogue, and not the files.
     ///   - queries: endpoints besides the ipc one.
     ///   - options: more of its options.
     ///   - runDirectory: a run directory other than its own.
+    ///   - runFolder: the folder of an earlier daemon, with its store.
     init(
         catalog: URL? = nil,
+        isStored: Bool = false,
         queries: [String] = ["tcp://127.0.0.1:0"],
         options: [String] = [],
-        runDirectory: String? = nil
+        runDirectory: String? = nil,
+        runFolder: TemporaryFolder? = nil
     ) throws {
-        runFolder = try TemporaryFolder()
-        var arguments = ["serve", "--catalog", (catalog ?? Project.catalog).path]
+        let runFolder = try runFolder ?? TemporaryFolder()
+        self.runFolder = runFolder
+        let files = (catalog ?? Project.catalog).path
+        let program = Project.binaries.appending(path: "twinmatchd").path
+        var arguments = ["serve", "--catalog", files]
+        if isStored {
+            let store = runFolder.path("store")
+            arguments = ["serve", "--store", store]
+            if !FileManager.default.fileExists(atPath: store) {
+                let made = try Process.run(
+                    URL(fileURLWithPath: program),
+                    arguments: ["init", "--store", store, "--catalog", files]
+                )
+                made.waitUntilExit()
+            }
+        }
         arguments += ["--run-dir", runDirectory ?? runFolder.url.path]
         arguments += queries.flatMap { ["--query", $0] } + options
-        child = try Child(Project.binaries.appending(path: "twinmatchd").path, arguments)
+        child = try Child(program, arguments)
     }
 
     /// Starts the daemon and waits until it answers.
     static func ready(
         catalog: URL? = nil,
+        isStored: Bool = false,
         queries: [String] = ["tcp://127.0.0.1:0"],
-        options: [String] = []
+        options: [String] = [],
+        runFolder: TemporaryFolder? = nil
     ) async throws -> DaemonUnderTest {
-        let daemon = try DaemonUnderTest(catalog: catalog, queries: queries, options: options)
+        let daemon = try DaemonUnderTest(
+            catalog: catalog,
+            isStored: isStored,
+            queries: queries,
+            options: options,
+            runFolder: runFolder
+        )
         try await daemon.waitUntilReady()
         return daemon
     }

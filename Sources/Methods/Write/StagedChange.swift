@@ -1,0 +1,33 @@
+package import Catalog
+
+/// The parts of a change to the catalogue that have come in so far, and wait for the last one.
+package struct StagedChange: Sendable {
+    /// How long parts wait for the next one, in ms: ten minutes.
+    package static let keptMs = 600_000
+    /// The most solutions that wait, of all changes together.
+    package static let mostSolutions = 1_000_000
+
+    /// Whose change it is, and what they call it.
+    package struct Key: Sendable, Hashable {
+        /// Who sends the parts.
+        package var principal: String
+        /// The change.
+        package var change: String
+    }
+
+    /// What a part does to its change.
+    package enum Step: Sendable {
+        /// Puts it aside as it is now.
+        case keep(Key, StagedChange)
+        /// Takes it away: it has been published.
+        case drop(Key)
+    }
+
+    /// Solutions to add or replace (a value) or remove (nil), by id.
+    package var solutions: [String: Solution?] = [:]
+    /// When the last part came, in ms since 1970.
+    package var time = 0
+
+    /// A change without parts.
+    package init() {}
+}

@@ -1,0 +1,48 @@
+package import Documents
+import Protocol
+import RPC
+
+/// One write with its parameters checked in form.
+package struct WriteCall: Sendable {
+    /// The parameters; they have the method's declared form.
+    package var params: Node
+    /// Who writes.
+    package var principal: String
+    /// The day after which a date lies in the future.
+    package var today: CalendarDate
+    /// When it is carried out, in ms since 1970.
+    package var now: Int
+
+    /// Makes a call.
+    package init(params: Node, principal: String, today: CalendarDate, now: Int) {
+        self.params = params
+        self.principal = principal
+        self.today = today
+        self.now = now
+    }
+
+    /// Refuses a write that expects another revision than the newest.
+    func requireRevision(of head: WriteHead) throws(RPCError) {
+        guard let expected = params["expectedRevision"]?.integer, expected != head.revision
+        else { return }
+        throw RPCError(
+            .conflict,
+            "the catalogue is at revision \(head.revision), not \(expected); look at what changed "
+                + "(catalog.diff) and send the write again",
+            path: "/params/expectedRevision"
+        )
+    }
+
+    /// Refuses a write that expects another version of a profile.
+    func requireVersion(of id: String, in head: WriteHead) throws(RPCError) {
+        let version = head.profiles[id] == nil ? 0 : head.profileVersions[id] ?? 0
+        guard let expected = params["expectedVersion"]?.integer, expected != version
+        else { return }
+        throw RPCError(
+            .conflict,
+            "profile \(id) is at version \(version), not \(expected); look at it again "
+                + "(profiles.get) and send the write again",
+            path: "/params/expectedVersion"
+        )
+    }
+}

@@ -1,0 +1,9 @@
+import Methods
+
+/// What a serving thread answers from.
+struct Served: Sendable {
+    /// The newest state.
+    var state: ServiceState
+    /// What does not work as it should.
+    var degraded: [String] = []
+}

@@ -1,0 +1,118 @@
+import Catalog
+import Documents
+import Matching
+import Methods
+import RPC
+import Storage
+
+/// Records of a store as the documents that a catalogue is built from, and back.
+enum StoreDocuments {
+    /// The state of a revision, or what is wrong with it.
+    ///
+    /// - Parameters:
+    ///   - contents: a whole revision with the profiles.
+    ///   - today: the day after which a fact's date lies in the future.
+    /// - Complexity: O(*n*) in the size of the records.
+    static func state(
+        of contents: StoreContents,
+        today: CalendarDate
+    ) -> (state: ServiceState?, faults: [Fault]) {
+        var documents = CatalogDocuments()
+        var models: [SourceDocument] = []
+        var faults: [Fault] = []
+        for record in contents.records {
+            let file = "\(record.kind.rawValue)/\(record.id).yaml"
+            guard let node = node(record.body, isTyped: record.kind == .solutions) else {
+                faults.append(Fault(file: file, "is no JSON"))
+                continue
+            }
+            let document = SourceDocument(file: file, node: node)
+            switch record.kind {
+            case .codes: documents.codeLists.append(document)
+            case .labelsEnglish, .labelsRomanian: documents.labels.append(document)
+            case .regions: documents.regions.append(document)
+            case .solutions: documents.solutions.append(document)
+            case .models: models.append(document)
+            }
+        }
+        for profile in contents.profiles {
+            let file = "profiles/\(profile.id).yaml"
+            guard let node = node(profile.body, isTyped: true) else {
+                faults.append(Fault(file: file, "is no JSON"))
+                continue
+            }
+            documents.profiles.append(SourceDocument(file: file, node: node))
+        }
+        let built = ServiceState.build(
+            documents,
+            models: models,
+            revision: contents.revision.number,
+            today: today
+        )
+        return (faults.isEmpty ? built.state : nil, faults + built.faults)
+    }
+
+    /// What makes a sound catalogue of files the first revision of a store.
+    ///
+    /// - Parameters:
+    ///   - state: the catalogue, checked.
+    ///   - documents: its parsed files.
+    ///   - models: the parsed files of the scoring models.
+    ///   - now: ms since 1970.
+    static func entry(
+        of state: ServiceState,
+        _ documents: CatalogDocuments,
+        models: [SourceDocument],
+        now: Int
+    ) -> StoreEntry {
+        var entry = StoreEntry(principal: "init", method: "init", target: "catalog", time: now)
+        let plain: [(RecordKind, [SourceDocument])] = [
+            (.codes, documents.codeLists), (.regions, documents.regions), (.models, models),
+        ]
+        for (kind, documents) in plain {
+            entry.records += documents.map { RecordChange(kind, $0.stem, body: body($0.node)) }
+        }
+        for document in documents.labels {
+            let isEnglish = document.file.contains("labels/en/")
+            let kind: RecordKind = isEnglish ? .labelsEnglish : .labelsRomanian
+            entry.records.append(RecordChange(kind, document.stem, body: body(document.node)))
+        }
+        let snapshot = state.engine.snapshot
+        entry.records += snapshot.solutions.map {
+            RecordChange(.solutions, $0.id, body: body($0.node))
+        }
+        entry.profiles = snapshot.profiles.map {
+            ProfileChange(id: $0.id, version: 1, body: body($0.node))
+        }
+        return entry
+    }
+
+    /// A document in the one spelling it is stored in.
+    static func body(_ node: Node) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.value(node)
+        return writer.bytes
+    }
+
+    /// A stored document.
+    ///
+    /// - Parameter isTyped: whether numbers and truth values were stored as such. Documents of
+    ///   YAML were stored as text, and their shapes decide again what that means.
+    private static func node(_ body: [UInt8], isTyped: Bool) -> Node? {
+        guard let node = try? JSONReader.read(body, limits: .reply) else { return nil }
+        return isTyped ? node : node.plain
+    }
+}
+
+extension Node {
+    /// The same document with every text as YAML writes it without quotation marks.
+    fileprivate var plain: Node {
+        switch content {
+        case .scalar(let text, .text): Node(.scalar(text, .plain))
+        case .scalar: self
+        case .sequence(let items): .sequence(items.map(\.plain))
+        case .mapping(let members):
+            .mapping(members.map { Member($0.key, $0.value.plain, line: $0.line) })
+        }
+    }
+}

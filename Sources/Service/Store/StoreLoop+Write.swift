@@ -1,0 +1,206 @@
+import Catalog
+import Documents
+import Logging
+import Methods
+import RPC
+import Storage
+import SystemClock
+
+extension StoreLoop {
+    /// The writes of one commit, and what each is answered once it is on the disk.
+    private struct Group {
+        var entries: [StoreEntry] = []
+        var answers: [(job: StoreJob, outcome: DeferredOutcome)] = []
+        var replies: [OnceKey: StoredReply] = [:]
+        var profiles: [(id: String, version: Int)] = []
+    }
+
+    /// Carries out jobs that came together.
+    mutating func carryOut(_ jobs: [StoreJob]) {
+        var group = Group()
+        let now = SystemClock.unixMillis()
+        let staged = head
+        for job in jobs {
+            let outcome: DeferredOutcome?
+            switch job.call.kind {
+            case .write: outcome = write(job, now, &group)
+            case .history: outcome = history(job.call)
+            case .revision(let number): outcome = state(at: number)
+            }
+            if let outcome { group.answers.append((job, outcome)) }
+        }
+        if !group.entries.isEmpty { commit(&group, from: staged) }
+        for (job, outcome) in group.answers {
+            _ = job.outcomes.offer(StoreOutcome(token: job.token, outcome: outcome))
+        }
+    }
+
+    /// Makes a group durable, then shows it to queries; its writers are told only afterwards.
+    private mutating func commit(_ group: inout Group, from before: WriteHead) {
+        do throws(StoreError) {
+            try store.append(group.entries)
+        } catch {
+            refuse(&group, error, from: before)
+            return
+        }
+        guard head.revision != before.revision || !group.profiles.isEmpty else { return }
+        served.state = head.state()
+        for mailbox in part.mailboxes { mailbox.post(served) }
+        if head.revision != before.revision {
+            let (revision, count) = (head.revision, served.state.solutionCount)
+            publish("catalog.published") {
+                $0.key("revision")
+                $0.value(revision)
+                $0.key("solutions")
+                $0.value(count)
+            }
+        }
+        for (id, version) in group.profiles {
+            publish("profile.changed") {
+                $0.key("profile")
+                $0.value(id)
+                $0.key("version")
+                $0.value(version)
+            }
+        }
+    }
+
+    /// Goes back to what was there before a group that was not stored, and says so.
+    private mutating func refuse(
+        _ group: inout Group,
+        _ error: StoreError,
+        from before: WriteHead
+    ) {
+        head = before
+        part.logger.error(
+            "writes were not stored: \(error)",
+            metadata: ["cause": "\(error.cause ?? "")", "writes": "\(group.entries.count)"]
+        )
+        let answer = DeferredOutcome.refused(RPCError(error))
+        for index in group.answers.indices {
+            guard case .write = group.answers[index].job.call.kind,
+                case .done = group.answers[index].outcome
+            else { continue }
+            group.answers[index].outcome = answer
+        }
+        // A full disk may have room again; anything else needs somebody to look.
+        guard error.code != .full, error.code != .held else { return }
+        served.degraded = ["the store is read-only since a write failed; see the log and restart"]
+        for mailbox in part.mailboxes { mailbox.post(served) }
+    }
+
+    private mutating func write(
+        _ job: StoreJob,
+        _ now: Int,
+        _ group: inout Group
+    ) -> DeferredOutcome {
+        let call = job.call
+        if let reason = served.degraded.first {
+            return .refused(RPCError(.unavailable, "read-only: \(reason)", retryAfterMs: 5000))
+        }
+        do throws(RPCError) {
+            let key = call.params["_meta"]?["idempotencyKey"]?.text.map {
+                OnceKey(principal: call.principal.name, method: call.method, key: $0)
+            }
+            let digest = key == nil ? [] : Dispatcher.digest(of: call)
+            if let key, let reply = try storedReply(for: key, group) {
+                return try replay(reply, digest)
+            }
+            let today = CalendarDate(daysSince1970: now / 86_400_000)
+            let effect = try Dispatcher.effect(of: call, on: head, today: today, now: now)
+            head.apply(effect)
+            let isKept = if case .keep = effect.staging { true } else { false }
+            if effect.isStored || (key != nil && !isKept) {
+                var entry = entry(of: effect, call, now)
+                if let key {
+                    let reply = StoredReply(
+                        request: digest,
+                        reply: effect.result,
+                        revision: head.revision
+                    )
+                    entry.once = (key, reply)
+                    group.replies[key] = reply
+                }
+                group.entries.append(entry)
+                group.profiles += effect.profiles.map { ($0.id, $0.version) }
+            }
+            return .done(result: effect.result, revision: head.revision, isReplayed: false)
+        } catch {
+            return .refused(error)
+        }
+    }
+
+    private func storedReply(
+        for key: OnceKey,
+        _ group: Group
+    ) throws(RPCError) -> StoredReply? {
+        if let reply = group.replies[key] { return reply }
+        do {
+            return try store.storedReply(for: key)
+        } catch {
+            throw RPCError(error)
+        }
+    }
+
+    private func replay(
+        _ reply: StoredReply,
+        _ digest: [UInt8]
+    ) throws(RPCError) -> DeferredOutcome {
+        guard reply.request == digest else {
+            throw RPCError(
+                .idempotencyMismatch,
+                "the key was used before for another request; take a new key for a new write",
+                path: "/params/_meta/idempotencyKey"
+            )
+        }
+        return .done(result: reply.reply, revision: reply.revision, isReplayed: true)
+    }
+
+    private func entry(of effect: WriteEffect, _ call: DeferredCall, _ now: Int) -> StoreEntry {
+        var entry = StoreEntry(
+            principal: call.principal.name,
+            method: call.method,
+            target: effect.target,
+            time: now
+        )
+        entry.records = effect.solutions.map { id, value in
+            RecordChange(.solutions, id, body: value.map { StoreDocuments.body($0.node) })
+        }
+        entry.profiles = effect.profiles.map { id, version, value in
+            ProfileChange(
+                id: id,
+                version: version,
+                body: value.map { StoreDocuments.body($0.node) }
+            )
+        }
+        return entry
+    }
+
+    // MARK: Earlier revisions
+
+    private func history(_ call: DeferredCall) -> DeferredOutcome {
+        do throws(RPCError) {
+            let result = try Dispatcher.answer(call, from: StoreHistory(store: store))
+            let revision = served.state.revision
+            return .done(result: result, revision: revision, isReplayed: false)
+        } catch {
+            return .refused(error)
+        }
+    }
+
+    private func state(at number: Int) -> DeferredOutcome {
+        do throws(StoreError) {
+            let contents = try store.load(revision: number)
+            let (state, _) = StoreDocuments.state(of: contents, today: SystemClock.today())
+            guard let state else {
+                let message = "revision \(number) does not fit the profiles of today"
+                return .refused(RPCError(.unavailable, message))
+            }
+            return .state(state)
+        } catch {
+            var refusal = RPCError(error)
+            if refusal.reason == .notFound { refusal.path = "/params/catalogRevision" }
+            return .refused(refusal)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Catalog
+import CatalogFiles
+import Documents
+import Matching
+import Methods
+import Storage
+import SystemClock
+
+/// What is done to a store while no daemon holds it.
+public enum StoreCommands {
+    /// Makes a store whose first revision is a catalogue of files.
+    ///
+    /// - Parameters:
+    ///   - path: the store's folder; it is made where it is missing.
+    ///   - paths: where the files lie.
+    /// - Returns: one line that says what was made.
+    /// - Throws: ``DaemonError``: every fault of the files, or why the store cannot be made.
+    public static func initialise(
+        _ path: String,
+        from paths: CatalogPaths
+    ) throws(DaemonError) -> String {
+        let contents = CatalogFolder.read(paths.catalog)
+        let models = CatalogFolder.readDocuments(in: paths.models, as: ModelSet.folder)
+        let (state, faults) = ServiceState.build(
+            contents.documents,
+            models: models.documents,
+            revision: 1,
+            today: SystemClock.today()
+        )
+        let all = contents.faults + models.faults + faults
+        guard all.isEmpty, let state else {
+            let lines = all.map(\.description).joined(separator: "\n")
+            throw DaemonError(.badData, "\(lines)\n\(all.count) faults; no store was made")
+        }
+        let now = SystemClock.unixMillis()
+        do throws(StoreError) {
+            let store = try SQLiteStore.create(StoreFolder(path), now: now)
+            defer { store.close() }
+            let entry = StoreDocuments.entry(
+                of: state,
+                contents.documents,
+                models: models.documents,
+                now: now
+            )
+            try store.append([entry])
+            return "store \(path): revision 1, \(state.engine.snapshot.solutions.count) solutions, "
+                + "\(state.engine.snapshot.profiles.count) profiles"
+        } catch {
+            throw DaemonError(error)
+        }
+    }
+
+    /// Checks a store from end to end.
+    ///
+    /// - Returns: one line for what was found sound.
+    /// - Throws: ``DaemonError``: what is wrong with it.
+    public static func check(_ path: String) throws(DaemonError) -> String {
+        do throws(StoreError) {
+            let store = try SQLiteStore.open(StoreFolder(path))
+            defer { store.close() }
+            let faults = try store.faults(isWhole: true)
+            guard faults.isEmpty else {
+                throw StoreError(.damaged, faults.joined(separator: "\n"))
+            }
+            let contents = try store.load(revision: nil)
+            let kept = try store.revisions(before: nil, limit: .max)
+            for revision in kept { _ = try store.load(revision: revision.number) }
+            let (state, wrong) = StoreDocuments.state(of: contents, today: SystemClock.today())
+            guard state != nil else {
+                throw StoreError(
+                    .damaged,
+                    wrong.map(\.description).joined(separator: "\n")
+                )
+            }
+            return "store \(path): sound; revision \(contents.revision.number), "
+                + "\(kept.count) revisions kept, every digest is right"
+        } catch {
+            throw DaemonError(error)
+        }
+    }
+
+    /// Writes a copy of a store that no daemon holds.
+    ///
+    /// - Throws: ``DaemonError``.
+    public static func backUp(_ path: String, to file: String) throws(DaemonError) -> String {
+        do throws(StoreError) {
+            let store = try SQLiteStore.open(StoreFolder(path))
+            defer { store.close() }
+            try store.backup(to: file)
+            return "backup \(file): revision \(store.revision)"
+        } catch {
+            throw DaemonError(error)
+        }
+    }
+
+    /// Puts a backup where no store is.
+    ///
+    /// - Throws: ``DaemonError``.
+    public static func restore(_ file: String, to path: String) throws(DaemonError) -> String {
+        do throws(StoreError) {
+            try SQLiteStore.restore(file, into: StoreFolder(path))
+            let store = try SQLiteStore.open(StoreFolder(path))
+            defer { store.close() }
+            return "store \(path): restored at revision \(store.revision)"
+        } catch {
+            throw DaemonError(error)
+        }
+    }
+}

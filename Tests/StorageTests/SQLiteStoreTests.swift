@@ -1,0 +1,213 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// A store in a folder that goes with it.
+final class TrialStore {
+    let folder: StoreFolder
+    var store: SQLiteStore
+    static let now = 1_790_000_000_000
+
+    init() throws {
+        let name = "twinmatch-store.\(UUID().uuidString)"
+        let path = FileManager.default.temporaryDirectory.appending(path: name).path
+        folder = StoreFolder(path)
+        store = try SQLiteStore.create(folder, now: Self.now)
+    }
+
+    deinit {
+        store.close()
+        try? FileManager.default.removeItem(atPath: folder.path)
+    }
+
+    /// Lets the store go and opens it anew.
+    func reopen() throws {
+        store.close()
+        store = try SQLiteStore.open(folder)
+    }
+
+    static func entry(_ changes: [(id: String, text: String?)], at time: Int = now) -> StoreEntry {
+        var entry = StoreEntry(principal: "ana", method: "test", target: "t", time: time)
+        entry.records = changes.map {
+            RecordChange(.solutions, $0.id, body: $0.text.map { Array($0.utf8) })
+        }
+        return entry
+    }
+
+    /// The records of a revision as `id=text`.
+    func texts(_ revision: Int? = nil) throws -> [String] {
+        try store.load(revision: revision).records.map {
+            "\($0.id)=\(String(decoding: $0.body, as: UTF8.self))"
+        }
+    }
+}
+
+@Suite("The embedded store")
+struct SQLiteStoreTests {
+    @Test("A revision is the set of record versions alive at it, and stays so")
+    func revisions() throws {
+        let trial = try TrialStore()
+        try trial.store.append([TrialStore.entry([("a", "1"), ("b", "1")])])
+        try trial.store.append([TrialStore.entry([("a", "2")]), TrialStore.entry([("b", nil)])])
+        try trial.store.append([TrialStore.entry([("b", "3"), ("c", "3")])])
+        for _ in 0..<2 {
+            #expect(trial.store.revision == 4)
+            #expect(try trial.texts(1) == ["a=1", "b=1"])
+            #expect(try trial.texts(2) == ["a=2", "b=1"])
+            #expect(try trial.texts(3) == ["a=2"])
+            #expect(try trial.texts() == ["a=2", "b=3", "c=3"])
+            try trial.reopen()
+        }
+        let listed = try trial.store.revisions(before: nil, limit: 10)
+        #expect(listed.map(\.number) == [4, 3, 2, 1])
+        #expect(
+            listed.map { [$0.added, $0.changed, $0.removed] } == [
+                [2, 0, 0], [0, 0, 1], [0, 1, 0], [2, 0, 0],
+            ]
+        )
+        #expect(try trial.store.revisions(before: 3, limit: 1).map(\.number) == [2])
+    }
+
+    @Test("What lies between two revisions is told record by record")
+    func changes() throws {
+        let trial = try TrialStore()
+        try trial.store.append([TrialStore.entry([("a", "1"), ("b", "1"), ("d", "1")])])
+        try trial.store.append([TrialStore.entry([("a", "2"), ("d", "2")])])
+        try trial.store.append([TrialStore.entry([("b", nil), ("c", "3"), ("d", "1")])])
+        let told = try trial.store.changes(after: 1, through: 3).map { delta in
+            let text = { (bytes: [UInt8]?) in bytes.map { String(decoding: $0, as: UTF8.self) } }
+            return "\(delta.id):\(text(delta.before) ?? "-")>\(text(delta.after) ?? "-")"
+        }
+        #expect(told == ["a:1>2", "b:1>-", "c:->3"], "d is as it was")
+        #expect(try trial.store.changes(after: 2, through: 2).isEmpty)
+        let error = #expect(throws: StoreError.self) {
+            try trial.store.changes(after: 1, through: 9)
+        }
+        #expect(error?.code == .missing && error?.description.contains("1 to 3") == true)
+    }
+
+    @Test("Seeded edits give what a plain dictionary gives, at every revision", arguments: 1...5)
+    func seeded(seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed))
+        let trial = try TrialStore()
+        var plain: [String: String] = [:]
+        var history: [[String]] = []
+        for round in 0..<40 {
+            var changes: [(id: String, text: String?)] = []
+            for id in ["a", "b", "c", "d", "e"] where Bool.random(using: &random) {
+                let text = Int.random(in: 0..<4, using: &random) == 0 ? nil : "\(round)"
+                if text == nil, plain[id] == nil { continue }
+                changes.append((id, text))
+                plain[id] = text
+            }
+            if changes.isEmpty { continue }
+            try trial.store.append([TrialStore.entry(changes)])
+            history.append(plain.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+        }
+        try trial.reopen()
+        for (index, expected) in history.enumerated() {
+            #expect(try trial.texts(index + 1) == expected, "seed \(seed), revision \(index + 1)")
+        }
+    }
+
+    @Test("A group is stored whole or not at all")
+    func group() throws {
+        let trial = try TrialStore()
+        var first = TrialStore.entry([("a", "1")])
+        let key = OnceKey(principal: "ana", method: "test", key: "k")
+        first.once = (key, StoredReply(request: [1], reply: [2], revision: 1))
+        #expect(throws: StoreError.self, "the second entry uses the key again") {
+            try trial.store.append([first, first])
+        }
+        #expect(trial.store.revision == 0)
+        #expect(try trial.store.storedReply(for: key) == nil)
+    }
+
+    @Test("Profiles, events, keys and audit rows are there after a restart")
+    func everything() throws {
+        let trial = try TrialStore()
+        var entry = TrialStore.entry([("a", "1")])
+        entry.profiles = [ProfileChange(id: "P", version: 1, body: [7])]
+        entry.events = [StoreEvent(kind: "feedback", subject: "a", body: [8])]
+        let key = OnceKey(principal: "ana", method: "test", key: "k")
+        let reply = StoredReply(request: [1], reply: [2], revision: 1)
+        entry.once = (key, reply)
+        try trial.store.append([entry])
+        var gone = TrialStore.entry([])
+        gone.profiles = [ProfileChange(id: "P", version: 2, body: nil)]
+        try trial.store.append([gone])
+        try trial.reopen()
+        let contents = try trial.store.load(revision: nil)
+        #expect(contents.profiles.isEmpty && contents.profileVersions == ["P": 2])
+        #expect(try trial.store.storedReply(for: key) == reply)
+        let counts = try trial.store.reading { database in
+            try ["event", "audit"].map {
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM \($0)")
+            }
+        }
+        #expect(counts == [1, 2])
+    }
+
+    @Test("Records that do not have their revision's digest are not served")
+    func digest() throws {
+        let trial = try TrialStore()
+        try trial.store.append([TrialStore.entry([("a", "1")])])
+        try trial.store.reading { try $0.execute(sql: "UPDATE record SET body = x'32'") }
+        let error = #expect(throws: StoreError.self) { try trial.store.load(revision: nil) }
+        #expect(error?.code == .damaged)
+    }
+
+    @Test("Old revisions and keys go; the newest hundred stay whatever their age")
+    func prune() throws {
+        let trial = try TrialStore()
+        let year = SQLiteStore.keptRevisionMs
+        for number in 1...120 {
+            let time = TrialStore.now + number
+            var entry = TrialStore.entry([("a", "\(number)")], at: time)
+            let key = OnceKey(principal: "ana", method: "test", key: "k\(number)")
+            entry.once = (key, StoredReply(request: [], reply: [], revision: number))
+            try trial.store.append([entry])
+        }
+        try trial.store.prune(now: TrialStore.now + year)
+        #expect(try trial.store.revisions(before: nil, limit: 500).count == 120, "none is that old")
+        try trial.store.prune(now: TrialStore.now + year + 11)
+        let kept = try trial.store.revisions(before: nil, limit: 500).map(\.number)
+        #expect(
+            kept == Array((11...120).reversed()),
+            "10 are over a year old and not among the 100"
+        )
+        #expect(try trial.texts(11) == ["a=11"])
+        #expect(throws: StoreError.self) { try trial.texts(10) }
+        try trial.store.prune(now: TrialStore.now + 5 * year)
+        #expect(try trial.store.revisions(before: nil, limit: 500).count == 100)
+        let keys = try trial.store.reading {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM once")
+        }
+        #expect(keys == 0, "a week is over")
+    }
+
+    @Test("A backup serves by itself, and is restored only where no store is")
+    func backup() throws {
+        let trial = try TrialStore()
+        try trial.store.append([TrialStore.entry([("a", "1")])])
+        let copy = trial.folder.path + "/copy.db"
+        try trial.store.backup(to: copy)
+        #expect(throws: StoreError.self, "never over another file") {
+            try trial.store.backup(to: copy)
+        }
+        try trial.store.append([TrialStore.entry([("a", "2")])])
+        let other = StoreFolder(trial.folder.path + "/other")
+        try SQLiteStore.restore(copy, into: other)
+        let restored = try SQLiteStore.open(other)
+        #expect(try restored.load(revision: nil).records.map(\.body) == [Array("1".utf8)])
+        #expect(try restored.uuid() == trial.store.uuid())
+        restored.close()
+        let error = #expect(throws: StoreError.self) {
+            try SQLiteStore.restore(copy, into: trial.folder)
+        }
+        #expect(error?.code == .held, "a daemon may hold it")
+    }
+}

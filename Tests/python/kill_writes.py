@@ -1,0 +1,159 @@
+"""Kills a daemon at random times under write load, and looks what its store has afterwards.
+
+Each writer keeps a ledger: the keys it sent, and those that were acknowledged. After each restart
+every acknowledged write must be there, nothing may be there that nobody sent, and a retry with the
+same key must not write twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import signal
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+import zmq
+from wire import CallRefused, Caller, Json, require, run
+
+WRITERS = 4
+LONGEST_START_SECONDS = 2.0
+
+
+class Daemon:
+    """One run of the daemon."""
+
+    def __init__(self, program: str, store: Path, run_dir: Path) -> None:
+        """Starts it and waits until it answers."""
+        run_dir.mkdir(parents=True, exist_ok=True)
+        began = time.monotonic()
+        self.process = subprocess.Popen(
+            [program, "serve", "--store", str(store), "--run-dir", str(run_dir)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        self.start_seconds = time.monotonic() - began
+        require(line.startswith("ready "), f"the daemon did not start again: {line!r}")
+        self.endpoint = f"ipc://{run_dir}/query.sock"
+
+    def end(self, kind: signal.Signals) -> None:
+        """Ends it by a signal."""
+        self.process.send_signal(kind)
+        self.process.wait(timeout=20)
+
+
+class Writer(threading.Thread):
+    """Puts one profile a time until the daemon is gone."""
+
+    def __init__(self, endpoint: str, name: str, template: Json) -> None:
+        """Remembers where to write, and what."""
+        super().__init__()
+        self.endpoint = endpoint
+        self.name_part = name
+        self.template = template
+        self.sent: list[str] = []
+        self.acknowledged: set[str] = set()
+
+    def run(self) -> None:
+        """Writes until a reply does not come."""
+        caller = Caller(self.endpoint, patience_ms=300)
+        for number in range(1_000_000):
+            name = f"{self.name_part}-{number}"
+            self.sent.append(name)
+            try:
+                caller.call("profiles.put", params(self.template, name))
+            except (zmq.Again, CallRefused):
+                break
+            self.acknowledged.add(name)
+        caller.close()
+
+
+def params(template: Json, name: str) -> Json:
+    """A write of a profile of its own, under a key of its own."""
+    return {
+        "profile": {**template, "id": name},
+        "_meta": {"idempotencyKey": f"key-{name}-0123456789"},
+    }
+
+
+def profiles(caller: Caller) -> set[str]:
+    """The ids of all profiles."""
+    found: set[str] = set()
+    while True:
+        page = caller.call("profiles.list", {"limit": 1000, "offset": len(found)})
+        found |= {row["id"] for row in page["profiles"]}
+        if len(found) >= page["total"]:
+            return found
+
+
+def main() -> str:
+    """Runs the rounds."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--program", required=True)
+    arguments.add_argument("--catalog", required=True)
+    arguments.add_argument("--folder", type=Path, required=True)
+    arguments.add_argument("--rounds", type=int, default=200)
+    arguments.add_argument("--seed", type=int, default=1)
+    options = arguments.parse_args()
+    chance = random.Random(options.seed)
+    shutil.rmtree(options.folder, ignore_errors=True)
+    options.folder.mkdir(parents=True)
+    store = options.folder / "store"
+    subprocess.run(
+        [options.program, "init", "--store", str(store), "--catalog", options.catalog],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    run_dir = options.folder / "run"
+    daemon = Daemon(options.program, store, run_dir)
+    caller = Caller(daemon.endpoint)
+    template: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]
+    shipped = profiles(caller)
+    caller.close()
+    sent: set[str] = set()
+    acknowledged: set[str] = set()
+    retried = 0
+    slowest = daemon.start_seconds
+    for number in range(options.rounds):
+        names = [f"r{number}-{writer}" for writer in range(WRITERS)]
+        writers = [Writer(daemon.endpoint, name, template) for name in names]
+        for writer in writers:
+            writer.start()
+        time.sleep(chance.uniform(0.05, 0.4))
+        daemon.end(signal.SIGKILL)
+        for writer in writers:
+            writer.join()
+            sent |= set(writer.sent)
+            acknowledged |= writer.acknowledged
+        daemon = Daemon(options.program, store, run_dir)
+        slowest = max(slowest, daemon.start_seconds)
+        caller = Caller(daemon.endpoint)
+        there = profiles(caller) - shipped
+        lost = acknowledged - there
+        require(not lost, f"round {number}: acknowledged and lost: {sorted(lost)[:5]}")
+        require(there <= sent, f"round {number}: invented: {sorted(there - sent)[:5]}")
+        for writer in writers:
+            # Whatever the last one's fate was, a retry with its key makes it one write.
+            last = writer.sent[-1]
+            result = caller.call("profiles.put", params(template, last))
+            require(result["version"] == 1, f"round {number}: {last} was written twice")
+            retried += 1
+            acknowledged.add(last)
+        caller.close()
+    daemon.end(signal.SIGTERM)
+    require(
+        slowest < LONGEST_START_SECONDS, f"the slowest start took {slowest:.2f} s, over 2 s"
+    )
+    return (
+        f"{options.rounds} kills, {len(acknowledged)} acknowledged writes, 0 lost, 0 invented, "
+        f"{retried} retried once; slowest start {slowest:.2f} s (seed {options.seed})"
+    )
+
+
+run(main)
