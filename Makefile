@@ -14,7 +14,10 @@ demo: build
 
 run: build
 	mkdir -p $(RUN_DIR)
-	$(BIN)/twinmatchd serve --catalog catalog --run-dir $(RUN_DIR) --query tcp://127.0.0.1:7461
+	test -e $(RUN_DIR)/store/twinmatch.db || \
+	    $(BIN)/twinmatchd init --store $(RUN_DIR)/store --catalog catalog
+	$(BIN)/twinmatchd serve --store $(RUN_DIR)/store --run-dir $(RUN_DIR) \
+	    --query tcp://127.0.0.1:7461
 
 build: dependencies
 	$(SWIFT) build -c release --product twinmatchd

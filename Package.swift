@@ -83,10 +83,12 @@ let package = Package(
         ),
         .systemLibrary(name: "CZeroMQ"),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: settings),
+        .target(name: "KeyFiles", dependencies: ["ZeroMQ"], swiftSettings: settings),
         .target(
             name: "Service",
             dependencies: [
-                "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "RPC", "Storage",
+                "Catalog", "CatalogFiles", "Documents", "KeyFiles", "Matching", "Methods", "RPC",
+                "Storage",
                 "SystemClock", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -96,14 +98,14 @@ let package = Package(
         ),
         .target(
             name: "Client",
-            dependencies: ["Documents", "RPC", "ZeroMQ"],
+            dependencies: ["Documents", "KeyFiles", "RPC", "ZeroMQ"],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "twinmatch",
             dependencies: [
-                "Catalog", "CatalogFiles", "Client", "Documents", "Importing", "Matching",
-                "Methods", "RPC", "Reports", "SystemClock",
+                "Catalog", "CatalogFiles", "Client", "Documents", "Importing", "KeyFiles",
+                "Matching", "Methods", "Protocol", "RPC", "Reports", "SystemClock", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -187,6 +189,11 @@ let package = Package(
             dependencies: [
                 "Storage", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: ["Methods", "Protocol", "RPC", "Service"],
             swiftSettings: settings
         ),
         .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts the daemon on the shipped catalogue, asks it for North-East Romania, stops it cleanly.
+# Makes a store of the shipped catalogue, starts the daemon on it, asks it for North-East Romania, stops it cleanly.
 #
 # usage: demo.sh BIN-DIR   (run from the project's top folder)
 set -eu
@@ -18,7 +18,8 @@ finish() {
 }
 trap finish EXIT INT TERM
 
-"$bin/twinmatchd" serve --catalog catalog --run-dir "$run_dir" \
+"$bin/twinmatchd" init --store "$run_dir/store" --catalog catalog
+"$bin/twinmatchd" serve --store "$run_dir/store" --run-dir "$run_dir" \
     --query tcp://127.0.0.1:0 >"$run_dir/ready" 2>"$run_dir/log" &
 daemon=$!
 tries=0

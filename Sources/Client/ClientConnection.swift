@@ -15,11 +15,15 @@ final class ClientConnection {
         try Context()
     }
 
-    init(to endpoint: Endpoint) throws(ClientError) {
+    init(
+        to endpoint: Endpoint,
+        security: SocketSecurity = .open
+    ) throws(ClientError) {
         do throws(ZeroMQError) {
             var options = SocketOptions.client
             // Who gave up on a request doesn't want it sent while the program ends.
             options.lingerMilliseconds = 0
+            options.security = security
             options.isIPv6On = endpoint.text.contains("[")
             socket = try Socket(.request, in: Self.context.get(), options: options)
             self.endpoint = endpoint

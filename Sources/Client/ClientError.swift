@@ -18,6 +18,8 @@ public struct ClientError: Error, Sendable, Hashable {
         public static let remote = Code("remote")
         /// What came back is no reply of this protocol.
         public static let malformed = Code("malformed")
+        /// A key cannot be read, or is none.
+        public static let keys = Code("keys")
         /// The system had no socket or descriptor left, or ZeroMQ failed.
         public static let system = Code("system")
     }

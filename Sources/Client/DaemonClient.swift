@@ -26,6 +26,7 @@ public final class DaemonClient {
     public let name: String
 
     private let address: Endpoint
+    private let security: SocketSecurity
     private var connection: ClientConnection?
     private var lastID = 0
 
@@ -34,8 +35,14 @@ public final class DaemonClient {
     /// - Parameters:
     ///   - endpoint: `tcp://host:port` or `ipc://path`.
     ///   - name: what the daemon's log calls this client.
-    /// - Throws: ``ClientError`` where the endpoint is none to connect to.
-    public init(endpoint: String, name: String = "swift-client") throws(ClientError) {
+    ///   - keys: the keys that a daemon on another machine asks for; nil on this machine.
+    /// - Throws: ``ClientError`` where the endpoint is none to connect to, or a key cannot be read.
+    public init(
+        endpoint: String,
+        name: String = "swift-client",
+        keys: ClientKeys? = nil
+    ) throws(ClientError) {
+        security = try keys?.security() ?? .open
         do {
             address = try Endpoint(endpoint)
         } catch {
@@ -109,7 +116,7 @@ public final class DaemonClient {
 
     private func connected() throws(ClientError) -> ClientConnection {
         if let connection { return connection }
-        let fresh = try ClientConnection(to: address)
+        let fresh = try ClientConnection(to: address, security: security)
         connection = fresh
         return fresh
     }

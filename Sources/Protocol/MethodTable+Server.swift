@@ -43,7 +43,7 @@ extension MethodTable {
             sockets: .both,
             result: [
                 .required("ready", .boolean, "Whether queries are served."),
-                .required("reasons", .rows(of: .line), "What stands in the way."),
+                .required("reasons", .rows(of: .line), "What stands in the way, or is degraded."),
             ]
         ),
         MethodDescriptor(

@@ -1,5 +1,6 @@
 import Catalog
 import Documents
+import KeyFiles
 public import Logging
 import Matching
 import Methods
@@ -54,8 +55,20 @@ public struct Daemon {
             } else {
                 nil
             }
-        let query = try part(.query, try queryEndpoints(directory), jobs, counters)
-        let control = try part(.control, try controlEndpoints(directory), jobs, counters)
+        let query = try part(.query, try queryDoors(directory), jobs, counters)
+        let control = try part(.control, [try controlDoor(directory)], jobs, counters)
+        let access = AccessLoop.Part(
+            allowList: options.access.allowList,
+            mailboxes: [control.access, query.access],
+            stop: try Wakeup(),
+            logger: logger
+        )
+        let doorkeeper = ThreadedService<Void>(name: "access", stop: access.stop) { ready in
+            var loop = try AccessLoop.open(access, in: context)
+            ready(())
+            try loop.run()
+        }
+        try doorkeeper.begin()
         let threads = [control, query].map { part in
             ThreadedService<[Endpoint]>(name: part.name, stop: part.stop) { ready in
                 var bound: [Endpoint] = []
@@ -78,7 +91,7 @@ public struct Daemon {
                 counters: counters,
                 logger: logger
             )
-            return threads + [reloader]
+            return [doorkeeper] + threads + [reloader]
         case .store(let path):
             let part = StoreLoop.Part(
                 folder: StoreFolder(path),
@@ -94,7 +107,7 @@ public struct Daemon {
                 try loop.run()
             }
             announce(readyLine(query: bound[1], control: bound[0], try owner.begin()))
-            return [owner] + threads
+            return [doorkeeper, owner] + threads
         }
     }
 
@@ -116,15 +129,16 @@ public struct Daemon {
 
     private func part(
         _ side: CallContext.Socket,
-        _ endpoints: [Endpoint],
+        _ doors: [Door.Plan],
         _ jobs: WorkQueue<StoreJob>?,
         _ counters: Counters
     ) throws(ZeroMQError) -> RequestLoop.Part {
         RequestLoop.Part(
             name: side == .query ? "front" : "control",
             side: side,
-            endpoints: endpoints,
+            doors: doors,
             mailbox: try Mailbox(),
+            access: try Mailbox(),
             jobs: jobs,
             outcomes: try WorkQueue(limit: 2 * StoreJob.mostWaiting),
             stop: try Wakeup(),
@@ -133,25 +147,44 @@ public struct Daemon {
         )
     }
 
-    private func queryEndpoints(_ directory: RunDirectory) throws -> [Endpoint] {
-        try ([directory.endpoint("query")] + options.queryEndpoints).map(checked)
+    /// The doors for queries: one for this machine, and with keys one for everybody else's.
+    private func queryDoors(_ directory: RunDirectory) throws -> [Door.Plan] {
+        let local = try Endpoint(directory.endpoint("query"))
+        guard let path = options.access.serverKey else {
+            let others = try options.queryEndpoints.map(checked)
+            return [Door.Plan(endpoints: [local] + others, security: .checked)]
+        }
+        let others = try options.queryEndpoints.map { try Endpoint($0) }
+        let keys: CurveKeyPair
+        do throws(KeyFileError) {
+            keys = try KeyFile.secret(path)
+        } catch {
+            throw DaemonError(.configuration, error.description)
+        }
+        let isLocal = { (endpoint: Endpoint) in
+            if case .ipc = endpoint.transport { true } else { false }
+        }
+        let open = [local] + others.filter(isLocal)
+        let guarded = others.filter { !isLocal($0) }
+        return [Door.Plan(endpoints: open, security: .checked)]
+            + (guarded.isEmpty
+                ? [] : [Door.Plan(endpoints: guarded, security: .curveServer(keys))])
     }
 
-    private func controlEndpoints(_ directory: RunDirectory) throws -> [Endpoint] {
-        [try checked(options.controlEndpoint ?? directory.endpoint("control"))]
+    private func controlDoor(_ directory: RunDirectory) throws -> Door.Plan {
+        let endpoint = try checked(options.controlEndpoint ?? directory.endpoint("control"))
+        return Door.Plan(endpoints: [endpoint], security: .checked)
     }
 
-    /// An endpoint that only this machine reaches: others need keys.
+    /// An endpoint that only this machine reaches.
     private func checked(_ text: String) throws -> Endpoint {
         let endpoint = try Endpoint(text)
-        guard endpoint.isLoopback else {
-            throw DaemonError(
-                .configuration,
-                "\(text) can be reached from other machines, which needs keys that this version "
-                    + "does not have; use ipc:// or tcp://127.0.0.1:PORT"
-            )
-        }
-        return endpoint
+        guard !endpoint.isLoopback else { return endpoint }
+        throw DaemonError(
+            .configuration,
+            "\(text) can be reached from other machines, which needs keys: name "
+                + "--server-key and --allow-list, or use ipc:// or tcp://127.0.0.1:PORT"
+        )
     }
 
     private func readyLine(

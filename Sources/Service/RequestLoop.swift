@@ -15,8 +15,10 @@ struct RequestLoop: ~Copyable {
     struct Part: Sendable {
         var name: String
         var side: CallContext.Socket
-        var endpoints: [Endpoint]
+        var doors: [Door.Plan]
         var mailbox: Mailbox<Served>
+        /// Who may do what.
+        var access: Mailbox<AccessTable>
         /// Where calls go that the store must answer; nil where files are served.
         var jobs: WorkQueue<StoreJob>?
         /// Where their outcomes come back.
@@ -36,7 +38,9 @@ struct RequestLoop: ~Copyable {
     static let storeLimitMs = 5000
 
     let part: Part
-    private let socket: Socket
+    private let doors: [Door]
+    private var callers = Callers()
+    private var rates = RateLimit()
     private var journal: RequestJournal
     private var served: Served?
     private var isDraining = false
@@ -57,16 +61,17 @@ struct RequestLoop: ~Copyable {
         in context: Context,
         bound: inout [Endpoint]
     ) throws(ZeroMQError) -> RequestLoop {
-        let options: SocketOptions = part.side == .control ? .control : SocketOptions()
-        let socket = try Socket(.router, in: context, options: options)
-        for endpoint in part.endpoints { bound.append(try socket.bind(endpoint)) }
-        return RequestLoop(part, socket)
+        var doors: [Door] = []
+        for plan in part.doors {
+            doors.append(try Door(plan, part.side, in: context, bound: &bound))
+        }
+        return RequestLoop(part, doors)
     }
 
-    private init(_ part: Part, _ socket: consuming Socket) {
+    private init(_ part: Part, _ doors: [Door]) {
         self.part = part
         journal = RequestJournal(logger: part.logger)
-        self.socket = socket
+        self.doors = doors
     }
 
     /// Answers until it is told to stop, then until nothing more comes in for a moment.
@@ -74,17 +79,21 @@ struct RequestLoop: ~Copyable {
     /// - Throws: `ZeroMQError` when the socket fails.
     mutating func run() throws(ZeroMQError) {
         var poller = Poller()
-        let input = poller.add(socket)
+        let inputs = doors.map { poller.add($0.socket) }
         let news = poller.add(part.mailbox.wakeup)
+        let access = poller.add(part.access.wakeup)
         let outcomes = poller.add(part.outcomes.wakeup)
         let end = poller.add(part.stop)
         while true {
             try poller.wait(milliseconds: 1000)
             today = SystemClock.today()
+            if poller.isReadable(access), let table = part.access.take() { callers.take(table) }
             // The state first: whoever is told of a write must find it there.
             if poller.isReadable(outcomes) { try answerOutcomes() }
             if poller.isReadable(news) { takeNews() }
-            if poller.isReadable(input) { try answerWaiting() }
+            for (door, input) in inputs.enumerated() where poller.isReadable(input) {
+                try answerWaiting(at: door)
+            }
             if poller.isReadable(end) { break }
         }
         try drain()
@@ -95,11 +104,11 @@ struct RequestLoop: ~Copyable {
     }
 
     /// Answers the messages that wait, up to ``mostPerPoll``.
-    private mutating func answerWaiting() throws(ZeroMQError) {
+    private mutating func answerWaiting(at door: Int) throws(ZeroMQError) {
         for _ in 0..<Self.mostPerPoll {
-            guard try socket.receive(into: &frames, wait: false) else { return }
+            guard try doors[door].socket.receive(into: &frames, wait: false) else { return }
             part.counters.count(part.counters.received)
-            try answer()
+            try answer(at: door)
         }
     }
 
@@ -108,7 +117,7 @@ struct RequestLoop: ~Copyable {
     private mutating func drain() throws(ZeroMQError) {
         isDraining = true
         var poller = Poller()
-        let input = poller.add(socket)
+        let inputs = doors.map { poller.add($0.socket) }
         let outcomes = poller.add(part.outcomes.wakeup)
         let began = SystemClock.micros()
         while true {
@@ -117,17 +126,20 @@ struct RequestLoop: ~Copyable {
             let ready = try poller.wait(milliseconds: Self.drainIdleMs)
             if ready == 0, waiting.isEmpty { return }
             if poller.isReadable(outcomes) { try answerOutcomes() }
-            if poller.isReadable(input) { try answerWaiting() }
+            for (door, input) in inputs.enumerated() where poller.isReadable(input) {
+                try answerWaiting(at: door)
+            }
         }
     }
 
-    private mutating func answer() throws(ZeroMQError) {
+    private mutating func answer(at door: Int) throws(ZeroMQError) {
         writer.removeAll()
         let envelope: Range<Int>
         do throws(EnvelopeViolation) {
             let message = try Envelope.split(frameSizes: frames.byteCounts)
             envelope = message.frames
-            let context = nextContext()
+            let user = frames.userID(ofFrame: message.body)
+            let context = nextContext(for: caller(user))
             let answer = frames.withUnsafeBytes(ofFrame: message.body) { body in
                 Dispatcher.attempt(body, in: context, to: &writer)
             }
@@ -135,7 +147,7 @@ struct RequestLoop: ~Copyable {
             case .result: break
             case .refusal: countRefusal()
             case .deferred(let call):
-                if hand(over: call, message) { return }
+                if hand(over: call, message, from: door) { return }
                 countRefusal()
             }
         } catch {
@@ -144,7 +156,21 @@ struct RequestLoop: ~Copyable {
             writer.writeErrorReply(error.error, id: nil)
             countRefusal()
         }
-        count(try socket.send(envelope: &frames, count: envelope.count, body: writer.bytes))
+        let door = doors[door]
+        let size = envelope.count
+        count(try door.socket.send(envelope: &frames, count: size, body: writer.bytes))
+    }
+
+    /// Who calls, or why not now.
+    private mutating func caller(_ user: String?) -> Result<Principal, RPCError> {
+        let caller = callers.caller(user, today: today)
+        guard case .success(let principal) = caller else { return caller }
+        do throws(RPCError) {
+            try rates.take(principal, now: SystemClock.micros())
+            return caller
+        } catch {
+            return .failure(error)
+        }
     }
 
     private func count(_ outcome: SendOutcome) {
@@ -165,7 +191,9 @@ struct RequestLoop: ~Copyable {
     /// The control socket's figures are read before the newest state is: a reload that they count
     /// is then one that the answer shows. The query socket takes a state only between polls, where
     /// that costs nothing.
-    private mutating func nextContext() -> CallContext {
+    private mutating func nextContext(
+        for caller: Result<Principal, RPCError>
+    ) -> CallContext {
         let counters = part.counters
         let counted = part.side == .control ? counters.figures : nil
         if part.side == .control { takeNews() }
@@ -173,6 +201,7 @@ struct RequestLoop: ~Copyable {
         var context = CallContext(
             state: served?.state,
             socket: part.side,
+            caller: caller,
             isDraining: isDraining,
             today: today,
             receivedMicros: SystemClock.micros(),
@@ -193,13 +222,15 @@ struct RequestLoop: ~Copyable {
     /// - Returns: false where too many wait; the writer then holds the refusal.
     private mutating func hand(
         over call: DeferredCall,
-        _ message: Envelope
+        _ message: Envelope,
+        from door: Int
     ) -> Bool {
         var envelope: [[UInt8]] = []
         for index in message.frames { envelope.append(frames.bytes(ofFrame: index)) }
         var body: [UInt8] = []
         if case .revision = call.kind { body = frames.bytes(ofFrame: message.body) }
-        let token = waiting.add(WaitingCalls.Call(envelope: envelope, call: call, body: body))
+        let waiter = WaitingCalls.Call(door: door, envelope: envelope, call: call, body: body)
+        let token = waiting.add(waiter)
         let job = StoreJob(call: call, token: token, outcomes: part.outcomes)
         if part.jobs?.offer(job) == true { return true }
         _ = waiting.take(token)
@@ -220,6 +251,7 @@ struct RequestLoop: ~Copyable {
         for outcome in outcomes {
             guard let call = waiting.take(outcome.token) else { continue }
             writer.removeAll()
+            let context = nextContext(for: .success(call.call.principal))
             switch outcome.outcome {
             case .done(let result, let revision, let isReplayed):
                 Dispatcher.finish(
@@ -227,7 +259,7 @@ struct RequestLoop: ~Copyable {
                     result: result,
                     revision: revision,
                     isReplayed: isReplayed,
-                    in: nextContext(),
+                    in: context,
                     to: &writer
                 )
             case .refused(let error):
@@ -235,13 +267,14 @@ struct RequestLoop: ~Copyable {
                 countRefusal()
             case .state(let state):
                 kept.add(state)
-                let context = nextContext()
+                var context = context
+                context.kept = { [kept] in kept[$0] }
                 let answer = call.body.withUnsafeBytes { body in
                     Dispatcher.attempt(body, in: context, to: &writer)
                 }
                 if case .refusal = answer { countRefusal() }
             }
-            count(try socket.send(call.envelope + [writer.bytes]))
+            count(try doors[call.door].socket.send(call.envelope + [writer.bytes]))
         }
     }
 }

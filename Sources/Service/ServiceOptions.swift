@@ -11,6 +11,9 @@ public struct ServiceOptions: Sendable {
     /// The endpoint of the events socket; nil for the ipc one.
     public var eventsEndpoint: String?
 
+    /// Who may call.
+    public var access = AccessSettings()
+
     /// What holds the truth.
     public enum Source: Sendable {
         /// Files, re-read on SIGHUP.

@@ -4,6 +4,8 @@ import Methods
 struct WaitingCalls {
     /// One call and whom to answer.
     struct Call {
+        /// The door they came in by.
+        var door: Int
         /// The frames that lead back to whoever asked.
         var envelope: [[UInt8]]
         /// The call.

@@ -73,6 +73,14 @@ package struct FrameBuffer: ~Copyable, @unchecked Sendable {
         withUnsafeBytes(ofFrame: index) { [UInt8]($0) }
     }
 
+    /// The name that the ``Authenticator`` gave whoever sent a kept frame; nil without one.
+    ///
+    /// - Parameter index: The frame; the last one, since after a poll the routing id's has none.
+    package func userID(ofFrame index: Int) -> String? {
+        precondition(index >= 0 && index < count, "no frame \(index)")
+        return zmq_msg_gets(slots + index, "User-Id").map { String(cString: $0) }
+    }
+
     /// Lets go of every frame.
     package mutating func removeAll() {
         for index in 0..<count { Self.empty(slots + index) }

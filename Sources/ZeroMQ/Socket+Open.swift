@@ -20,6 +20,7 @@ extension Socket {
                 try set(number.name, number.option, to: number.value, on: made)
             }
             try set("MAXMSGSIZE", ZMQ_MAXMSGSIZE, to: options.frameLimitBytes, on: made)
+            try setSecurity(options.security, on: made)
         } catch {
             zmq_close(made)
             throw error
@@ -28,7 +29,7 @@ extension Socket {
     }
 
     /// Sets an option to a number of the width that libzmq expects.
-    private static func set<Value: FixedWidthInteger>(
+    static func set<Value: FixedWidthInteger>(
         _ name: StaticString,
         _ option: Int32,
         to value: Value,

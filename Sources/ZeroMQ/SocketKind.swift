@@ -8,6 +8,8 @@ package enum SocketKind: Hashable, Sendable {
     case dealer
     /// A client with one request at a time; libzmq adds and removes the empty delimiter.
     case request
+    /// A server that answers one request after the other.
+    case reply
     /// A sender of events to every subscriber.
     case publish
     /// A receiver of events.
@@ -21,6 +23,7 @@ package enum SocketKind: Hashable, Sendable {
         case .router: ZMQ_ROUTER
         case .dealer: ZMQ_DEALER
         case .request: ZMQ_REQ
+        case .reply: ZMQ_REP
         case .publish: ZMQ_PUB
         case .subscribe: ZMQ_SUB
         case .pair: ZMQ_PAIR

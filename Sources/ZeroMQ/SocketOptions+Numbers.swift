@@ -57,7 +57,7 @@ extension SocketOptions {
                 Number("REQ_RELAXED", ZMQ_REQ_RELAXED, 1),
                 Number("REQ_CORRELATE", ZMQ_REQ_CORRELATE, 1),
             ]
-        case .publish, .subscribe, .pair:
+        case .reply, .publish, .subscribe, .pair:
             return []
         }
     }

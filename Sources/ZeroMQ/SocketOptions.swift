@@ -34,6 +34,9 @@ package struct SocketOptions: Hashable, Sendable {
     /// Whether the socket takes IPv6 addresses too (IPV6).
     package var isIPv6On = false
 
+    /// Who may talk to the socket.
+    package var security = SocketSecurity.open
+
     /// The settings of a socket that serves queries.
     package init() {}
 

@@ -58,7 +58,7 @@ extension Failure {
         switch code {
         case .unreachable: .unreachable
         case .timeout: .tryAgain
-        case .invalidEndpoint: .configuration
+        case .invalidEndpoint, .keys: .configuration
         default: .inputOutput
         }
     }

@@ -32,7 +32,8 @@ struct TwinMatch: ParsableCommand {
             CommandGroup(
                 name: "Look after",
                 subcommands: [
-                    CatalogCommand.self, ImportCommand.self, ServerCommand.self, RPCCommand.self,
+                    CatalogCommand.self, ImportCommand.self, KeysCommand.self,
+                    ServerCommand.self, RPCCommand.self,
                 ]
             ),
         ]

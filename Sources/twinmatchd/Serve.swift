@@ -35,7 +35,16 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The endpoint for events (default: events.sock in the run directory).")
     var events: String?
 
+    @Option(help: "The file with the daemon's secret key; tcp endpoints then ask for keys.")
+    var serverKey: String?
+
+    @Option(help: "The file with the keys that may call from other machines.")
+    var allowList: String?
+
     func validate() throws {
+        guard (serverKey == nil) == (allowList == nil) else {
+            throw ValidationError("--server-key and --allow-list go together.")
+        }
         guard (store == nil) != (catalog == nil) else {
             throw ValidationError("Name what to serve: either --store DIR or --catalog DIR.")
         }
@@ -56,6 +65,8 @@ struct Serve: AsyncParsableCommand {
         options.queryEndpoints = query
         options.controlEndpoint = control
         options.eventsEndpoint = events
+        options.access.serverKey = serverKey
+        options.access.allowList = allowList
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         let daemon = Daemon(options, logger: Logger(label: "twinmatchd"))
         try await daemon.run { Output.write($0 + "\n", to: STDOUT_FILENO) }

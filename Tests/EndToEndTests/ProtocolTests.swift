@@ -57,7 +57,7 @@ extension EndToEnd {
         func sameBytes() async throws {
             let first = try await daemon()
             let second = try await daemon()
-            let endpoints = ["--endpoint", try first.ipc, "--endpoint", try second.tcp]
+            let endpoints = ["--endpoint", try first.ipc, "--endpoint", try second.ipc]
             try await Script.expectSuccess(
                 "same_bytes.py",
                 endpoints + ["--golden", Project.golden.path]

@@ -28,7 +28,7 @@ struct WriteTrial: CatalogHistory {
         var context = CallContext(
             state: ShippedState.state,
             socket: .query,
-            principal: principal,
+            caller: .success(principal),
             isDraining: false,
             today: ShippedState.today,
             receivedMicros: 0,

@@ -21,18 +21,19 @@ enum Imports {
         "SystemClock": ["Documents", "Glibc"],
         "Storage": ["Crypto", "Foundation", "GRDB", "Glibc"],
         "ZeroMQ": ["CZeroMQ", "Glibc", "Synchronization"],
+        "KeyFiles": ["Foundation", "Glibc", "ZeroMQ"],
         "Service": [
-            "Catalog", "CatalogFiles", "Documents", "Foundation", "Glibc", "Logging", "Matching",
+            "Catalog", "CatalogFiles", "Documents", "Foundation", "Glibc", "KeyFiles", "Logging",
+            "Matching",
             "Methods", "RPC", "ServiceLifecycle", "Storage", "Synchronization", "SystemClock",
             "UnixSignals", "ZeroMQ",
         ],
-        "Client": ["Documents", "Glibc", "RPC", "ZeroMQ"],
+        "Client": ["Documents", "Glibc", "KeyFiles", "RPC", "ZeroMQ"],
         "twinmatchd": ["ArgumentParser", "Glibc", "Logging", "Service"],
         "twinmatch": [
             "ArgumentParser", "Catalog", "CatalogFiles", "Client", "Dispatch", "Documents",
-            "Foundation", "Glibc", "Importing", "Matching", "Methods", "RPC", "Reports",
-            "Synchronization",
-            "SystemClock",
+            "Foundation", "Glibc", "Importing", "KeyFiles", "Matching", "Methods", "Protocol",
+            "RPC", "Reports", "Synchronization", "SystemClock", "ZeroMQ",
         ],
     ]
 

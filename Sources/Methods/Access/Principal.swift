@@ -7,10 +7,14 @@ public struct Principal: Sendable, Hashable {
     /// The roles; every role implies `read`.
     public var roles: Set<MethodRole>
 
+    /// The most requests a second; nil for any number.
+    public var rate: Int?
+
     /// Makes a principal.
-    public init(_ name: String, roles: Set<MethodRole>) {
+    public init(_ name: String, roles: Set<MethodRole>, rate: Int? = nil) {
         self.name = name
         self.roles = roles
+        self.rate = rate
     }
 
     /// Whoever runs the daemon: every role.

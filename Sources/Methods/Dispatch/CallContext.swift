@@ -1,4 +1,5 @@
 public import Documents
+public import RPC
 
 /// What a call is answered in: the state it reads and the edges it may look at.
 public struct CallContext {
@@ -14,8 +15,8 @@ public struct CallContext {
     public var state: ServiceState?
     /// The socket it came in by.
     public var socket: Socket
-    /// Who calls.
-    public var principal: Principal
+    /// Who calls, or why that is nobody.
+    public var caller: Result<Principal, RPCError>
     /// Whether a store holds the truth, and not files.
     public var hasStore = false
     /// What does not work as it should, for every reply.
@@ -39,7 +40,7 @@ public struct CallContext {
     public init(
         state: ServiceState?,
         socket: Socket,
-        principal: Principal = .owner("local"),
+        caller: Result<Principal, RPCError> = .success(.owner("local")),
         isDraining: Bool,
         today: CalendarDate,
         receivedMicros: Int,
@@ -49,7 +50,7 @@ public struct CallContext {
     ) {
         self.state = state
         self.socket = socket
-        self.principal = principal
+        self.caller = caller
         self.isDraining = isDraining
         self.today = today
         self.receivedMicros = receivedMicros

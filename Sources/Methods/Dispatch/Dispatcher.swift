@@ -58,10 +58,11 @@ public enum Dispatcher {
         in context: CallContext,
         to writer: inout JSONWriter
     ) throws(RPCError) -> DeferredCall? {
+        let principal = try context.caller.get()
         guard let method = MethodTable[request.method], let handler = Handler.table[request.method]
         else { throw unknownMethod(request.method) }
         try requireSocket(method, context)
-        try requireRole(method, context)
+        try requireRole(method, principal)
         try check(request.params, of: method, context)
         let meta = request.params["_meta"]
         let started = context.nowMicros()
@@ -72,7 +73,7 @@ public enum Dispatcher {
                 id: request.id,
                 method: request.method,
                 params: request.params,
-                principal: context.principal,
+                principal: principal,
                 receivedMicros: context.receivedMicros,
                 startedMicros: started
             )
@@ -146,10 +147,10 @@ public enum Dispatcher {
     /// Refuses whoever lacks the role of a method.
     private static func requireRole(
         _ method: MethodDescriptor,
-        _ context: CallContext
+        _ principal: Principal
     ) throws(RPCError) {
-        guard !context.principal.may(method.role) else { return }
-        let known = context.principal.roles.map(\.rawValue).sorted().joined(separator: ", ")
+        guard !principal.may(method.role) else { return }
+        let known = principal.roles.map(\.rawValue).sorted().joined(separator: ", ")
         throw RPCError(
             .permissionDenied,
             "\(method.name) needs the role \(method.role.rawValue); this caller has "

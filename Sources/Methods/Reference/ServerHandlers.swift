@@ -43,7 +43,8 @@ enum ServerHandlers {
         if context.state == nil { reasons.append("the catalogue is still being read") }
         if context.isDraining { reasons.append("the daemon is stopping") }
         writer.member("ready", reasons.isEmpty)
-        writer.member("reasons", reasons)
+        // What is degraded still answers queries; whoever watches must know all the same.
+        writer.member("reasons", reasons + context.degraded)
     }
 
     /// `server.stats`.

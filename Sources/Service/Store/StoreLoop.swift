@@ -61,6 +61,8 @@ struct StoreLoop: ~Copyable {
         if !faults.isEmpty {
             served.degraded = ["the store is damaged and read-only; restore a backup"]
         }
+        // Before anybody is told that the daemon is ready.
+        for mailbox in part.mailboxes { mailbox.post(served) }
         let head = WriteHead(state, profileVersions: contents.profileVersions)
         return StoreLoop(store, part, socket, head, served)
     }
@@ -84,7 +86,6 @@ struct StoreLoop: ~Copyable {
     ///
     /// - Throws: `ZeroMQError` when waiting fails.
     mutating func run() throws {
-        for mailbox in part.mailboxes { mailbox.post(served) }
         var poller = Poller()
         let input = poller.add(part.jobs.wakeup)
         let end = poller.add(part.stop)

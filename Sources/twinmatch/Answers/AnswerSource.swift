@@ -15,8 +15,13 @@ enum AnswerSource {
     ) throws(Failure) -> any Answers {
         if let folder = options.local { return try openFiles(folder, models: options.models) }
         let choice = DefaultEndpoint.choose(explicit: options.endpoint, environment: environment)
+        let keys = try options.keys(environment)
         do {
-            let remote = try RemoteAnswers(endpoint: choice.endpoint, timeout: options.wait)
+            let remote = try RemoteAnswers(
+                endpoint: choice.endpoint,
+                timeout: options.wait,
+                keys: keys
+            )
             return AdvisedAnswers(remote, endpoint: choice.endpoint, source: choice.source)
         } catch {
             var failure = Failure(error)

@@ -7,8 +7,8 @@ struct RemoteAnswers: Answers {
     private let timeout: Duration
 
     /// - Parameter timeout: the longest wait for one answer.
-    init(endpoint: String, timeout: Duration) throws(ClientError) {
-        client = try DaemonClient(endpoint: endpoint, name: "twinmatch")
+    init(endpoint: String, timeout: Duration, keys: ClientKeys?) throws(ClientError) {
+        client = try DaemonClient(endpoint: endpoint, name: "twinmatch", keys: keys)
         self.timeout = timeout
     }
 

@@ -16,6 +16,26 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Your secret key, for a daemon that asks for one.",
+            discussion: "Default: $TWINMATCH_KEY. twinmatch keys new makes one.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var key: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The daemon's public key, or a file with it.",
+            discussion: "Default: $TWINMATCH_SERVER_KEY.",
+            valueName: "key"
+        ),
+        completion: .file()
+    )
+    var serverKey: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Answer from a catalogue's folder, without a daemon.",
             valueName: "dir"
         ),
@@ -43,6 +63,22 @@ struct CommonOptions: ParsableArguments {
 
     /// The longest wait for an answer.
     var wait: Duration { .milliseconds(Int64(timeout * 1000)) }
+
+    /// The keys to call with, from options and environment.
+    ///
+    /// - Throws: ``Failure`` where there is only one of the two.
+    func keys(_ environment: [String: String]) throws(Failure) -> ClientKeys? {
+        let key = key ?? environment["TWINMATCH_KEY"]
+        let serverKey = serverKey ?? environment["TWINMATCH_SERVER_KEY"]
+        switch (key, serverKey) {
+        case (nil, nil): return nil
+        case (let key?, let serverKey?): return ClientKeys(keyFile: key, serverKey: serverKey)
+        case (_?, nil):
+            throw Failure(.configuration, "--key needs the daemon's public key: add --server-key")
+        case (nil, _?):
+            throw Failure(.configuration, "--server-key needs a key of your own: add --key")
+        }
+    }
 
     func validate() throws {
         if local != nil, endpoint != nil {
