@@ -7,7 +7,7 @@ TEST_FLAGS := -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
 VENV := $(TEST_BUILD)/venv
 RUN_DIR ?= $(CURDIR)/.build/run
 
-.PHONY: demo run test golden build lint dependencies schemas man bench clean
+.PHONY: demo run test golden build lint dependencies schemas man bench faults clean
 
 demo: build
 	packaging/demo.sh $(BIN)
@@ -68,6 +68,13 @@ schemas: build
 	$(BIN)/twinmatch catalog schemas -o docs/schema
 	$(BIN)/twinmatch server discover --local catalog --format json \
 	    | python3 -m json.tool --no-ensure-ascii >docs/openrpc.json
+
+# The long form of the fault campaign, about ten minutes; `make test` runs the short one.
+faults: build $(VENV)/ready
+	cd Tests/python && ../../$(VENV)/bin/python3 kill_writes.py --rounds 200 --seed 20261124 \
+	    --program ../../$(BIN)/twinmatchd --catalog ../../catalog --folder ../../.build/faults/writes
+	cd Tests/python && ../../$(VENV)/bin/python3 kill_apply.py --rounds 10 --seed 20261124 \
+	    --program ../../$(BIN)/twinmatchd --catalog ../../catalog --folder ../../.build/faults/apply
 
 bench: build .build/bench/load .build/bench/echo
 	python3 bench/first.py $(BIN)/twinmatchd catalog .build/bench/load .build/bench/echo

@@ -40,6 +40,20 @@ extension EndToEnd {
             )
         }
 
+        @Test(
+            "Killed while it publishes 2,000 solutions, it has the old or the new catalogue, whole"
+        )
+        func killedChange() async throws {
+            let program = Project.binaries.appending(path: "twinmatchd").path
+            try await Script.expectSuccess(
+                "kill_apply.py",
+                [
+                    "--program", program, "--catalog", catalog.path, "--folder",
+                    folder.path("changes"), "--solutions", "2000", "--rounds", "4", "--seed", "3",
+                ]
+            )
+        }
+
         @Test("A second daemon on the same store is refused, and the first goes on")
         func twice() async throws {
             let daemon = try await DaemonUnderTest.ready(catalog: catalog, isStored: true)

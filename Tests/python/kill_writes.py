@@ -156,4 +156,5 @@ def main() -> str:
     )
 
 
-run(main)
+if __name__ == "__main__":
+    run(main)
