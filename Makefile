@@ -7,7 +7,7 @@ TEST_FLAGS := -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
 VENV := $(TEST_BUILD)/venv
 RUN_DIR ?= $(CURDIR)/.build/run
 
-.PHONY: demo run test golden build lint dependencies schemas man bench faults clean
+.PHONY: demo run test golden build lint dependencies schemas man bench faults deb deb-test clean
 
 demo: build
 	packaging/demo.sh $(BIN)
@@ -69,6 +69,17 @@ schemas: build
 	$(BIN)/twinmatch server discover --local catalog --format json \
 	    | python3 -m json.tool --no-ensure-ascii >docs/openrpc.json
 
+# The Debian package; its programs carry the Swift runtime with them.
+deb: dependencies
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-deb --product twinmatchd
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-deb --product twinmatch
+	packaging/deb.sh .build-deb/release .build-deb/twinmatch.deb
+
+# Installs the package in a fresh Debian 12, runs it there and purges it; as root.
+deb-test: deb
+	packaging/dependencies.sh --package
+	packaging/test-deb.sh .build-deb/twinmatch.deb
+
 # The long form of the fault campaign, about ten minutes; `make test` runs the short one.
 faults: build $(VENV)/ready
 	cd Tests/python && ../../$(VENV)/bin/python3 kill_writes.py --rounds 200 --seed 20261124 \
@@ -88,4 +99,4 @@ bench: build .build/bench/load .build/bench/echo
 	$(CC) -O2 -Wall -Wextra -Werror -o $@ $< -lzmq
 
 clean:
-	rm -rf .build $(TEST_BUILD)
+	rm -rf .build $(TEST_BUILD) .build-deb

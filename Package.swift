@@ -87,9 +87,9 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Catalog", "CatalogFiles", "Documents", "KeyFiles", "Matching", "Methods", "RPC",
-                "Storage",
-                "SystemClock", "ZeroMQ",
+                "Catalog", "CatalogFiles", "Documents", "KeyFiles", "Matching", "Methods",
+                "Protocol",
+                "RPC", "Storage", "SystemClock", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -113,7 +113,7 @@ let package = Package(
         .executableTarget(
             name: "twinmatchd",
             dependencies: [
-                "Service",
+                "Client", "Documents", "Service",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -3,7 +3,11 @@
 set -eu
 
 missing=""
-for package in libzmq3-dev libsqlite3-dev; do
+packages="libzmq3-dev libsqlite3-dev"
+# Prometheus brings promtool, which reads the figures as a Prometheus would; PHP is a portal's language.
+[ "${1:-}" != "--tests" ] || packages="$packages prometheus php-cli php-zmq"
+[ "${1:-}" != "--package" ] || packages="$packages debootstrap dpkg-dev systemd"
+for package in $packages; do
     dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null |
         grep -q '^installed$' || missing="$missing $package"
 done

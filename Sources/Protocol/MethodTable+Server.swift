@@ -58,6 +58,16 @@ extension MethodTable {
                 .required("reloads", reloadFigures, "How the catalogue was re-read."),
             ]
         ),
+        MethodDescriptor(
+            "server.metrics",
+            "Figures since the start as Prometheus reads them.",
+            role: .any,
+            sockets: .both,
+            result: [
+                .required("contentType", .line, "What the text is."),
+                .required("text", .checkedLater(.line), "Prometheus text, format 0.0.4."),
+            ]
+        ),
     ]
 
     static let count = Shape.integer(0...Limits.largestInteger)

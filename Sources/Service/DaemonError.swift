@@ -7,6 +7,8 @@ public struct DaemonError: Error, Sendable, CustomStringConvertible {
         /// The exit code.
         public let rawValue: Int32
 
+        /// The command line says too little.
+        public static let usage = Code(rawValue: 64)
         /// The catalogue, a model or a profile is faulty.
         public static let badData = Code(rawValue: 65)
         /// A file or socket failed.

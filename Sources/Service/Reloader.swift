@@ -1,83 +1,94 @@
-import Catalog
-import Documents
 import Logging
-import Matching
 import Methods
+import RPC
 import ServiceLifecycle
 import UnixSignals
 import ZeroMQ
 
-/// Re-reads the catalogue on SIGHUP and publishes it, or keeps the last good one.
+/// Reads again what may have changed, on SIGHUP and when it is asked.
+///
+/// What is faulty changes nothing.
 final class Reloader: Service {
-    private let loader: LoaderOwner
-    private let mailboxes: [Mailbox<Served>]
+    /// What came of reading again.
+    enum Outcome: Sendable {
+        /// Something new is in force.
+        case reloaded(revision: Int?)
+        /// Nothing has changed.
+        case unchanged(revision: Int?)
+        /// What was read is faulty; every fault.
+        case refused(revision: Int?, faults: [String])
+    }
+
+    private let requests: ReloadRequests
+    private let source: any ReloadSource
     private let counters: Counters
     private let logger: Logger
 
     init(
-        loader: sending CatalogLoader,
-        mailboxes: [Mailbox<Served>],
+        _ requests: ReloadRequests,
+        source: any ReloadSource,
         counters: Counters,
         logger: Logger
     ) {
-        self.loader = LoaderOwner(loader)
-        self.mailboxes = mailboxes
+        self.requests = requests
+        self.source = source
         self.counters = counters
         self.logger = logger
     }
 
-    /// Reloads once for each SIGHUP until a graceful shutdown.
+    /// Reloads once for each request until a graceful shutdown.
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
-        for await _ in signals.cancelOnGracefulShutdown() {
-            publish(await loader.reload())
+        await withTaskGroup { group in
+            group.addTask { [requests] in
+                for await _ in signals.cancelOnGracefulShutdown() { requests.signal() }
+                requests.finish()
+            }
+            for await cause in requests.causes {
+                let outcome = await source.reload()
+                note(outcome)
+                if case .call(let job) = cause { answer(job, outcome) }
+            }
         }
     }
 
-    private func publish(_ outcome: CatalogLoader.Outcome) {
+    private func note(_ outcome: Outcome) {
         switch outcome {
-        case .loaded(let state):
-            for mailbox in mailboxes { mailbox.post(Served(state: state)) }
+        case .reloaded(let revision):
             counters.noteReload(faults: [])
-            logger.info(
-                "catalogue reloaded",
-                metadata: ["revision": "\(state.revision)"]
-            )
+            let shown = revision.map { ["revision": "\($0)"] as Logger.Metadata }
+            logger.info("\(source.name) reloaded", metadata: shown)
         case .unchanged:
             counters.noteReload(faults: [])
-            logger.info("catalogue unchanged")
-        case .refused(let faults):
-            counters.noteReload(faults: faults.map(\.description))
+            logger.info("\(source.name) unchanged")
+        case .refused(_, let faults):
+            counters.noteReload(faults: faults)
             logger.error(
-                "catalogue refused; the last good one is kept",
+                "\(source.name) refused; the last good one is kept",
                 metadata: ["faults": "\(faults.count)"]
             )
             for fault in faults { logger.error("\(fault)") }
         }
     }
-}
 
-/// Keeps the loader, and runs it off the cooperative pool, which must never wait for a disk.
-private actor LoaderOwner {
-    private var loader: CatalogLoader
-
-    init(_ loader: sending CatalogLoader) {
-        self.loader = loader
-    }
-
-    func reload() async -> CatalogLoader.Outcome {
-        let current = loader
-        let (next, outcome) = await withCheckedContinuation {
-            (continuation: CheckedContinuation<(CatalogLoader, CatalogLoader.Outcome), Never>) in
-            let load = { @Sendable in
-                var loader = current
-                let outcome = loader.load()
-                continuation.resume(returning: (loader, outcome))
+    private func answer(_ job: StoreJob, _ outcome: Outcome) {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("outcome")
+        let (word, revision, faults): (String, Int?, [String]) =
+            switch outcome {
+            case .reloaded(let revision): ("reloaded", revision, [])
+            case .unchanged(let revision): ("unchanged", revision, [])
+            case .refused(let revision, let faults): ("refused", revision, faults)
             }
-            // Without room for a thread the pool waits this once; that beats not reloading.
-            if (try? DedicatedThread(name: "reload", load)) == nil { load() }
-        }
-        loader = next
-        return outcome
+        writer.value(word)
+        writer.key("faults")
+        writer.beginArray()
+        for fault in faults { writer.value(fault) }
+        writer.endArray()
+        writer.endObject()
+        let result = Array(writer.bytes.dropFirst().dropLast())
+        let done = DeferredOutcome.done(result: result, revision: revision, isReplayed: false)
+        _ = job.outcomes.offer(StoreOutcome(token: job.token, outcome: done))
     }
 }

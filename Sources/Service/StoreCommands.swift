@@ -1,6 +1,7 @@
 import Catalog
 import CatalogFiles
 import Documents
+import Foundation
 import Matching
 import Methods
 import Storage
@@ -77,6 +78,12 @@ public enum StoreCommands {
         } catch {
             throw DaemonError(error)
         }
+    }
+
+    /// Where the daemon answers that holds a store, as it left word; nil where none did.
+    public static func address(_ path: String) -> String? {
+        FileManager.default.contents(atPath: StoreFolder(path).address)
+            .flatMap { String(validating: $0, as: UTF8.self) }
     }
 
     /// Writes a copy of a store that no daemon holds.

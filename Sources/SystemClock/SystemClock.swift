@@ -20,6 +20,9 @@ package enum SystemClock {
         CalendarDate(daysSince1970: unixMillis() / 86_400_000)
     }
 
+    /// Now in UTC, as RFC 3339 spells it.
+    package static func timestamp() -> String { Timestamp.text(unixMillis: unixMillis()) }
+
     private static func read(_ clock: clockid_t) -> timespec {
         var time = timespec()
         clock_gettime(clock, &time)

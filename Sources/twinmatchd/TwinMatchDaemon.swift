@@ -11,6 +11,7 @@ struct TwinMatchDaemon: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Initialise.self, BackUp.self, Restore.self, Check.self,
+            Configuration.self,
         ]
     )
 

@@ -23,7 +23,10 @@ extension EndToEnd {
             let record = Project.isRecording ? ["--write"] : []
             try await Script.expectSuccess(
                 "golden.py",
-                ["--endpoint", try daemon.ipc, "--folder", Project.golden.path] + record
+                [
+                    "--endpoint", try daemon.ipc, "--control", try daemon.control, "--folder",
+                    Project.golden.path,
+                ] + record
             )
         }
 
@@ -126,7 +129,7 @@ extension EndToEnd {
         func queriesRefused() async throws {
             let daemon = try await DaemonUnderTest.ready()
             let methods = try await daemon.result("server.info")["methods"].texts.filter { name in
-                !["server.", "health.", "rpc."].contains { name.hasPrefix($0) }
+                !["server.", "health.", "rpc.", "admin."].contains { name.hasPrefix($0) }
             }
             #expect(methods.contains("match.query"))
             let calls = methods.map { Call($0) }

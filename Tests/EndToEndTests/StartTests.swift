@@ -79,7 +79,9 @@ extension EndToEnd {
         )
         func foreignEndpoint(endpoint: String) async throws {
             let daemon = try DaemonUnderTest(queries: [endpoint])
-            try await daemon.expectRefusal(saying: endpoint.isEmpty ? "endpoint" : endpoint)
+            try await daemon.expectRefusal(
+                saying: endpoint.isEmpty ? "must not be empty" : endpoint
+            )
         }
 
         @Test("A control endpoint that other machines reach ends it with 78")

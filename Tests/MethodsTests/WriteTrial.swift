@@ -38,8 +38,9 @@ struct WriteTrial: CatalogHistory {
         )
         context.hasStore = true
         var writer = JSONWriter()
+        var note = CallNote()
         let answer = Array(request.utf8).withUnsafeBytes {
-            Dispatcher.attempt($0, in: context, to: &writer)
+            Dispatcher.attempt($0, in: context, to: &writer, &note)
         }
         if case .deferred(let call) = answer {
             do throws(RPCError) {

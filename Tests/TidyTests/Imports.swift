@@ -25,11 +25,14 @@ enum Imports {
         "Service": [
             "Catalog", "CatalogFiles", "Documents", "Foundation", "Glibc", "KeyFiles", "Logging",
             "Matching",
-            "Methods", "RPC", "ServiceLifecycle", "Storage", "Synchronization", "SystemClock",
+            "Methods", "Protocol", "RPC", "ServiceLifecycle", "Storage", "Synchronization",
+            "SystemClock",
             "UnixSignals", "ZeroMQ",
         ],
         "Client": ["Documents", "Glibc", "KeyFiles", "RPC", "ZeroMQ"],
-        "twinmatchd": ["ArgumentParser", "Glibc", "Logging", "Service"],
+        "twinmatchd": [
+            "ArgumentParser", "Client", "Documents", "Foundation", "Glibc", "Logging", "Service",
+        ],
         "twinmatch": [
             "ArgumentParser", "Catalog", "CatalogFiles", "Client", "Dispatch", "Documents",
             "Foundation", "Glibc", "Importing", "KeyFiles", "Matching", "Methods", "Protocol",

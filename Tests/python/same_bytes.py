@@ -22,6 +22,9 @@ _FIGURE = re.compile(rb'"(' + _FIGURES + rb')":\d+')
 def bodies(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every golden request, and one of each kind of the workload."""
     for case in golden.cases(folder):
+        # Figures of two processes differ, and the control socket answers for them.
+        if case.method == "server.metrics" or case.method.startswith("admin."):
+            continue
         yield f"{case.method}/{case.name}", compact(case.request).encode()
     for id, method, params in workload.requests(len(workload.VARIETY)):
         yield f"{method} {compact(params)[:60]}", request_body(id, method, params)

@@ -35,6 +35,9 @@ public struct AccessTable: Sendable {
         names = Dictionary(keys.map { ($0.publicKey, $0.name) }) { first, _ in first }
     }
 
+    /// The keys on the list, by name.
+    public var keys: [AccessKey] { byName.values.sorted { $0.name < $1.name } }
+
     /// How many keys are on the list.
     public var keyCount: Int { byName.count }
 

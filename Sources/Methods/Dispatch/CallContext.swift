@@ -21,6 +21,10 @@ public struct CallContext {
     public var hasStore = false
     /// What does not work as it should, for every reply.
     public var degraded: [String] = []
+    /// The keys that may call.
+    package var keys: () -> [AccessKey] = { [] }
+    /// Tells the daemon to stop once this call is answered.
+    package var drain: () -> Void = {}
     /// The state of an earlier revision that has been brought back, or nil.
     package var kept: (Int) -> ServiceState? = { _ in nil }
     /// Whether the daemon is on its way out and takes no more queries.
@@ -35,6 +39,9 @@ public struct CallContext {
     public var nowUnixMillis: () -> Int
     /// The daemon's figures.
     public var figures: () -> ServerFigures
+
+    /// Whether queries are served.
+    var isReady: Bool { state != nil && !isDraining }
 
     /// Makes a context.
     public init(

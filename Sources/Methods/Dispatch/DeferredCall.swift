@@ -9,6 +9,8 @@ package struct DeferredCall: Sendable {
         case write
         /// To tell of earlier revisions.
         case history
+        /// To do something to the daemon itself.
+        case operation(Operation)
         /// To bring back a revision, from which the same request is then answered.
         case revision(Int)
     }

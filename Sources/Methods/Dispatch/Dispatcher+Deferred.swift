@@ -9,14 +9,14 @@ extension Dispatcher {
     /// - Parameters:
     ///   - call: the call.
     ///   - result: the members of the result as JSON.
-    ///   - revision: the revision they were made from.
+    ///   - revision: the revision they were made from; nil for the one that is served.
     ///   - isReplayed: whether they were the answer to an earlier call.
     ///   - context: the clocks, and what does not work as it should.
     ///   - writer: an empty writer, which gets the whole reply.
     package static func finish(
         _ call: DeferredCall,
         result: [UInt8],
-        revision: Int,
+        revision: Int?,
         isReplayed: Bool,
         in context: CallContext,
         to writer: inout JSONWriter

@@ -23,33 +23,58 @@ public enum Dispatcher {
         in context: CallContext,
         to writer: inout JSONWriter
     ) -> Bool {
-        if case .result = attempt(body, in: context, to: &writer) { true } else { false }
+        var note = CallNote()
+        if case .result = attempt(body, in: context, to: &writer, &note) { return true }
+        return false
     }
 
     /// Writes the reply to one request, or says what the store must answer first.
     ///
-    /// - Parameters: as above.
+    /// - Parameters: as above; `note` gets what is known of the call.
     /// - Returns: what became of it.
     package static func attempt(
         _ body: UnsafeRawBufferPointer,
         in context: CallContext,
-        to writer: inout JSONWriter
+        to writer: inout JSONWriter,
+        _ note: inout CallNote
     ) -> Answer {
         switch RPCRequest.read(body) {
         case .failure(let failure):
+            note.reason = failure.error.reason
             writer.writeErrorReply(failure.error, id: failure.id)
             return .refusal
         case .success(let request):
+            note.traceparent = request.params["_meta"]?["traceparent"]?.text
+            if Handler.table[request.method] != nil { note.method = request.method }
             do {
                 guard let call = try answer(request, in: context, to: &writer) else {
                     return .result
                 }
                 return .deferred(call)
             } catch {
+                note.reason = error.reason
                 writer.removeAll()
                 writer.writeErrorReply(error, id: request.id)
                 return .refusal
             }
+        }
+    }
+
+    /// Refuses a request unread but for its id.
+    ///
+    /// - Parameters:
+    ///   - body: one JSON-RPC request.
+    ///   - error: why.
+    ///   - writer: an empty writer, which gets the whole reply.
+    /// - Complexity: O(*n*) in the size of the request.
+    package static func refuse(
+        _ body: UnsafeRawBufferPointer,
+        _ error: RPCError,
+        to writer: inout JSONWriter
+    ) {
+        switch RPCRequest.read(body) {
+        case .failure(let failure): writer.writeErrorReply(failure.error, id: failure.id)
+        case .success(let request): writer.writeErrorReply(error, id: request.id)
         }
     }
 
@@ -94,8 +119,8 @@ public enum Dispatcher {
             let reply = try body(call, &writer)
             write(reply, meta, started, context, to: &writer, from: state)
             writer.endObject()
-        case .write, .history:
-            throw RPCError(.internalError, "\(method.name) was not given to the store")
+        case .write, .history, .operation:
+            throw RPCError(.internalError, "\(method.name) was not handed over")
         }
         writer.endReply()
         return nil
@@ -109,6 +134,14 @@ public enum Dispatcher {
     ) throws(RPCError) -> DeferredCall.Kind? {
         switch handler {
         case .server, .document: return nil
+        case .operation(let operation):
+            guard context.hasStore || operation != .backup else {
+                throw RPCError(
+                    .unavailable,
+                    "this daemon serves files (--catalog); back up their folder instead"
+                )
+            }
+            return .operation(operation)
         case .query:
             let state = try requireState(context)
             guard context.hasStore, let wanted = request.params["catalogRevision"]?.integer,

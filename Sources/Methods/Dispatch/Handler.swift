@@ -11,6 +11,8 @@ enum Handler: Sendable {
     case query(@Sendable (MethodCall, inout JSONWriter) throws(RPCError) -> ReplyMeta)
     /// By the store's owner: decides what changes.
     case write(@Sendable (WriteCall, WriteHead) throws(RPCError) -> WriteEffect)
+    /// By whoever owns what it is about.
+    case operation(Operation)
     /// By the store's owner, from earlier revisions; the members of the result.
     case history(
         @Sendable (Node, any CatalogHistory, inout JSONWriter) throws(RPCError) -> Void
@@ -23,6 +25,12 @@ enum Handler: Sendable {
         "health.live": .server(ServerHandlers.live),
         "health.ready": .server(ServerHandlers.ready),
         "server.stats": .server(ServerHandlers.stats),
+        "server.metrics": .server(ServerHandlers.metrics),
+        "admin.reload": .operation(.reload),
+        "admin.backup": .operation(.backup),
+        "admin.drain": .server(AdminHandlers.drain),
+        "admin.slowlog": .server(AdminHandlers.slowlog),
+        "admin.keys": .server(AdminHandlers.keys),
         "match.query": .query(MatchHandlers.query),
         "match.batch": .query(MatchHandlers.batch),
         "match.explain": .query(MatchHandlers.explain),

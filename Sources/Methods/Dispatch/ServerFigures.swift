@@ -19,6 +19,27 @@ public struct ServerFigures: Sendable {
     /// The faults of the last refused reload.
     public var reloadFaults: [String] = []
 
+    /// What was counted of each method.
+    public var methods: [MethodFigures] = []
+    /// How many requests were refused for each reason.
+    public var refusals: [(reason: String, count: Int)] = []
+    /// The latest requests that took long, the newest first.
+    public var slow: [SlowCall] = []
+    /// What counts as long, in ms.
+    public var slowMs = 0
+    /// Requests that wait for their turn.
+    public var waiting = 0
+    /// Connections that were not let in.
+    public var refusedConnections = 0
+    /// Memory in use.
+    public var residentBytes = 0
+    /// Open file descriptors.
+    public var descriptors = 0
+    /// The size of the store's files.
+    public var storeBytes = 0
+    /// The free space where the store lies.
+    public var storeFreeBytes = 0
+
     /// Makes figures that are all zero.
     public init() {}
 }

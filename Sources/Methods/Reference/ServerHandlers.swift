@@ -47,6 +47,12 @@ enum ServerHandlers {
         writer.member("reasons", reasons + context.degraded)
     }
 
+    /// `server.metrics`.
+    static func metrics(_ context: CallContext, _ writer: inout JSONWriter) {
+        writer.member("contentType", "text/plain; version=0.0.4; charset=utf-8")
+        writer.member("text", MetricsText.text(of: context.figures(), context))
+    }
+
     /// `server.stats`.
     static func stats(_ context: CallContext, _ writer: inout JSONWriter) {
         let figures = context.figures()

@@ -1,5 +1,4 @@
 import Documents
-import Glibc
 import Logging
 import Methods
 import ZeroMQ
@@ -14,13 +13,19 @@ struct AccessLoop: ~Copyable {
 
     /// What the loop is made of.
     struct Part: Sendable {
-        var allowList: String?
+        var settings: AccessSettings
+        /// Newer settings.
+        var news: Mailbox<AccessSettings>
         var mailboxes: [Mailbox<AccessTable>]
+        var counters: Counters
+        var pulse: Pulse
         var stop: Wakeup
         var logger: Logger
     }
 
     private let part: Part
+    private var settings: AccessSettings
+    private var keys: [AccessKey] = []
     private let authenticator: Authenticator
     private var list: AllowList?
     private var table: AccessTable
@@ -41,8 +46,9 @@ struct AccessLoop: ~Copyable {
     private init(_ part: Part, _ authenticator: consuming Authenticator) {
         self.part = part
         self.authenticator = authenticator
-        list = part.allowList.map { AllowList($0) }
-        table = AccessTable(owners: [0, geteuid()])
+        settings = part.settings
+        list = part.settings.allowList.map { AllowList($0) }
+        table = part.settings.table([])
     }
 
     /// Answers until it is told to stop.
@@ -51,21 +57,34 @@ struct AccessLoop: ~Copyable {
     mutating func run() throws(ZeroMQError) {
         var poller = Poller()
         let questions = authenticator.watch(with: &poller)
+        let news = poller.add(part.news.wakeup)
         let end = poller.add(part.stop)
         while true {
             try poller.wait(milliseconds: Self.lookMs)
+            part.pulse.beat()
+            if poller.isReadable(news), let fresh = part.news.take() { take(fresh) }
             look()
             if poller.isReadable(questions) {
-                try authenticator.answer { [table] request in
+                try authenticator.answer { [table, counters = part.counters] request in
                     let known = table.userID(
                         address: request.address,
                         publicKey: request.publicKey
                     )
-                    return known.map { .accept(userID: $0) } ?? .refuse("not on the allow list")
+                    if let known { return .accept(userID: known) }
+                    counters.count(counters.refusedConnections)
+                    return .refuse("not on the allow list")
                 }
             }
             if poller.isReadable(end) { return }
         }
+    }
+
+    /// Goes by newer settings.
+    private mutating func take(_ fresh: AccessSettings) {
+        if fresh.allowList != settings.allowList { list = fresh.allowList.map { AllowList($0) } }
+        settings = fresh
+        table = settings.table(keys)
+        post()
     }
 
     private mutating func look() {
@@ -83,7 +102,8 @@ struct AccessLoop: ~Copyable {
     private mutating func refresh() -> AllowList.Outcome {
         let outcome = list?.refresh() ?? .unchanged
         if case .read(let keys) = outcome {
-            table = AccessTable(keys: keys, owners: [0, geteuid()])
+            self.keys = keys
+            table = settings.table(keys)
         }
         return outcome
     }

@@ -7,7 +7,8 @@ struct Callers {
     /// The most names that are remembered.
     static let most = 4096
 
-    private var table: AccessTable?
+    /// Who may do what; nil until the list has been read.
+    private(set) var table: AccessTable?
     private var known: [String: Result<Principal, RPCError>] = [:]
     private var today: CalendarDate?
 

@@ -26,6 +26,8 @@ extension StoreLoop {
             case .write: outcome = write(job, now, &group)
             case .history: outcome = history(job.call)
             case .revision(let number): outcome = state(at: number)
+            case .operation(.backup): outcome = backup(job.call)
+            case .operation: outcome = nil
             }
             if let outcome { group.answers.append((job, outcome)) }
         }
@@ -174,33 +176,5 @@ extension StoreLoop {
             )
         }
         return entry
-    }
-
-    // MARK: Earlier revisions
-
-    private func history(_ call: DeferredCall) -> DeferredOutcome {
-        do throws(RPCError) {
-            let result = try Dispatcher.answer(call, from: StoreHistory(store: store))
-            let revision = served.state.revision
-            return .done(result: result, revision: revision, isReplayed: false)
-        } catch {
-            return .refused(error)
-        }
-    }
-
-    private func state(at number: Int) -> DeferredOutcome {
-        do throws(StoreError) {
-            let contents = try store.load(revision: number)
-            let (state, _) = StoreDocuments.state(of: contents, today: SystemClock.today())
-            guard let state else {
-                let message = "revision \(number) does not fit the profiles of today"
-                return .refused(RPCError(.unavailable, message))
-            }
-            return .state(state)
-        } catch {
-            var refusal = RPCError(error)
-            if refusal.reason == .notFound { refusal.path = "/params/catalogRevision" }
-            return .refused(refusal)
-        }
     }
 }

@@ -20,6 +20,9 @@ struct StoreLoop: ~Copyable {
         var stop: Wakeup
         var mailboxes: [Mailbox<Served>]
         var events: Endpoint
+        /// The folder of copies.
+        var backups: String
+        var pulse: Pulse
         var logger: Logger
     }
 
@@ -91,6 +94,7 @@ struct StoreLoop: ~Copyable {
         let end = poller.add(part.stop)
         while true {
             try poller.wait(milliseconds: 1000)
+            part.pulse.beat()
             if poller.isReadable(input) { carryOut(part.jobs.take(most: Self.mostPerGroup)) }
             if poller.isReadable(end) { break }
             prune()

@@ -18,6 +18,9 @@ package struct StoreFolder: Sendable {
     /// The folder of the copies that are made before the tables change.
     package var backups: String { path + "/backups" }
 
+    /// Where the daemon that holds the store answers: for commands that find it held.
+    package var address: String { path + "/control" }
+
     /// Whether a database file is there, whatever it holds.
     package var hasDatabase: Bool { access(database, F_OK) == 0 }
 

@@ -6,6 +6,10 @@ struct WaitingCalls {
     struct Call {
         /// The door they came in by.
         var door: Int
+        /// The name of the connection; nil without one.
+        var user: String?
+        /// The size of the request.
+        var byteCount: Int
         /// The frames that lead back to whoever asked.
         var envelope: [[UInt8]]
         /// The call.

@@ -1,0 +1,41 @@
+import Documents
+import Methods
+import ZeroMQ
+
+/// The catalogue's files, read again off the cooperative pool, which must never wait for a disk.
+actor FilesSource: ReloadSource {
+    nonisolated let name = "catalogue"
+    private var loader: CatalogLoader
+    private var revision: Int
+    private let mailboxes: [Mailbox<Served>]
+
+    init(_ loader: sending CatalogLoader, revision: Int, mailboxes: [Mailbox<Served>]) {
+        self.loader = loader
+        self.revision = revision
+        self.mailboxes = mailboxes
+    }
+
+    func reload() async -> Reloader.Outcome {
+        let current = loader
+        let (next, outcome) = await withCheckedContinuation {
+            (continuation: CheckedContinuation<(CatalogLoader, CatalogLoader.Outcome), Never>) in
+            let load = { @Sendable in
+                var loader = current
+                let outcome = loader.load()
+                continuation.resume(returning: (loader, outcome))
+            }
+            // Without room for a thread the pool waits this once; that beats not reloading.
+            if (try? DedicatedThread(name: "reload", load)) == nil { load() }
+        }
+        loader = next
+        switch outcome {
+        case .loaded(let state):
+            revision = state.revision
+            for mailbox in mailboxes { mailbox.post(Served(state: state)) }
+            return .reloaded(revision: revision)
+        case .unchanged: return .unchanged(revision: revision)
+        case .refused(let faults):
+            return .refused(revision: revision, faults: faults.map(\.description))
+        }
+    }
+}
