@@ -200,3 +200,16 @@ let package = Package(
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: settings),
     ]
 )
+
+// The fuzz target wants a compiler with libFuzzer, and every target built for it: `make fuzz`.
+if Context.environment["TWINMATCH_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["CatalogFiles", "Importing", "RPC"],
+            path: "Tests/Fuzz",
+            exclude: ["Corpus"],
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
+        )
+    )
+}

@@ -4,14 +4,7 @@ import socket
 import sys
 
 manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-path = sys.argv[1]
-try:
-    manager.bind(path)
-except OSError:
-    import os
-
-    os.unlink(path)
-    manager.bind(path)
+manager.bind(sys.argv[1])
 manager.settimeout(30)
 try:
     while not manager.recv(4096).startswith(b"READY=1"):

@@ -48,7 +48,7 @@ inside chown twinmatch:twinmatch /run/twinmatch
 command=$(sed -n 's/^ExecStart=//p' "$root/lib/systemd/system/twinmatchd.service")
 # Starts what the unit starts, as its user, and waits until it says that it is ready.
 start() {
-    rm -f "$root/run/twinmatch/ready"
+    rm -f "$root/run/twinmatch/notify"
     python3 "$here/await-ready.py" "$root/run/twinmatch/notify" >"$root/tmp/notified" &
     listener=$!
     while [ ! -S "$root/run/twinmatch/notify" ]; do sleep 0.1; done
