@@ -2,10 +2,6 @@ import CatalogFiles
 import Importing
 import RPC
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// What libFuzzer calls: one reader, which the first byte chooses, on the bytes after it.
 ///
 /// A reader may refuse anything and must survive everything; what it accepts must be read the same
