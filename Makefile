@@ -7,7 +7,8 @@ TEST_FLAGS := -c release --scratch-path $(TEST_BUILD) -Xswiftc -enable-testing
 VENV := $(TEST_BUILD)/venv
 RUN_DIR ?= $(CURDIR)/.build/run
 
-.PHONY: demo run test golden build lint dependencies schemas man bench faults deb deb-test clean
+.PHONY: demo run test golden build lint dependencies schemas man bench faults fuzz fuzz-build \
+    fuzz-replay sanitize deb deb-test clean
 
 demo: build
 	packaging/demo.sh $(BIN)
@@ -80,15 +81,43 @@ deb-test: deb
 	packaging/dependencies.sh --package
 	packaging/test-deb.sh .build-deb/twinmatch.deb
 
-# The long form of the fault campaign, about ten minutes; `make test` runs the short one.
-faults: build $(VENV)/ready
-	cd Tests/python && ../../$(VENV)/bin/python3 kill_writes.py --rounds 200 --seed 20261124 \
-	    --program ../../$(BIN)/twinmatchd --catalog ../../catalog --folder ../../.build/faults/writes
-	cd Tests/python && ../../$(VENV)/bin/python3 kill_apply.py --rounds 10 --seed 20261124 \
-	    --program ../../$(BIN)/twinmatchd --catalog ../../catalog --folder ../../.build/faults/apply
+# The long form of the fault campaign, about an hour; `make test` runs the short one. Everything is
+# run, then the first miss ends it with a failure.
+CAMPAIGN := $(CURDIR)/.build/faults
+
+faults: build fuzz-build $(VENV)/ready
+	CAMPAIGN="$(CAMPAIGN)" PROGRAM="$(CURDIR)/$(BIN)/twinmatchd" \
+	    PYTHON="$(CURDIR)/$(VENV)/bin/python3" FUZZER="$(CURDIR)/$(FUZZER)" Tests/campaign.sh
+
+# The readers of everything that comes from outside, under libFuzzer and the address sanitizer.
+FUZZ_BUILD := .build-fuzz
+FUZZER := $(FUZZ_BUILD)/release/fuzz
+FUZZ_CORPUS := $(FUZZ_BUILD)/corpus
+FUZZ_RUNS ?= 10000000
+
+fuzz-build: export TWINMATCH_FUZZ = 1
+fuzz-build:
+	$(SWIFT) build -c release --scratch-path $(FUZZ_BUILD) --product fuzz \
+	    -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address
+
+fuzz: fuzz-build
+	mkdir -p $(FUZZ_CORPUS)
+	$(FUZZER) -runs=$(FUZZ_RUNS) $(FUZZ_CORPUS) Tests/Fuzz/Corpus
+
+# Every input that ever found something, once more.
+fuzz-replay: fuzz-build
+	$(FUZZER) -runs=0 Tests/Fuzz/Corpus
+
+# The engine and the readers with their tests, watched for wrong memory and for races.
+sanitize: export TWINMATCH_CORE = 1
+sanitize:
+	$(SWIFT) test -c release --scratch-path .build-asan -Xswiftc -enable-testing --sanitize address
+	$(SWIFT) test -c release --scratch-path .build-tsan -Xswiftc -enable-testing --sanitize thread
 
 bench: build .build/bench/load .build/bench/echo
+	$(SWIFT) build -c release --product appends
 	python3 bench/first.py $(BIN)/twinmatchd catalog .build/bench/load .build/bench/echo
+	python3 bench/durable.py $(BIN)/twinmatchd $(BIN)/twinmatch catalog .build/bench/load $(BIN)/appends
 
 .build/bench/%: bench/%.c
 	mkdir -p $(@D)
@@ -99,4 +128,4 @@ bench: build .build/bench/load .build/bench/echo
 	$(CC) -O2 -Wall -Wextra -Werror -o $@ $< -lzmq
 
 clean:
-	rm -rf .build $(TEST_BUILD) .build-deb
+	rm -rf .build $(TEST_BUILD) .build-deb $(FUZZ_BUILD) .build-asan .build-tsan

@@ -119,6 +119,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "appends",
+            dependencies: ["Storage"],
+            path: "bench/appends",
+            swiftSettings: settings
+        ),
         // What the tests of several targets share.
         .target(
             name: "TestSupport",
@@ -212,4 +218,20 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
             swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
         )
     )
+}
+
+// `make sanitize` builds the core with its tests and nothing else.
+if Context.environment["TWINMATCH_CORE"] != nil {
+    let core: Set = [
+        "Catalog", "CatalogFiles", "CatalogTests", "Documents", "DocumentsTests", "Matching",
+        "MatchingTests", "RPC", "RPCTests", "Search", "SearchTests", "TestSupport",
+    ]
+    package.targets.removeAll { !core.contains($0.name) }
+    package.products = []
+    package.dependencies.removeAll { dependency in
+        if case .sourceControl(_, let location, _) = dependency.kind {
+            return !location.hasSuffix("/Yams")
+        }
+        return true
+    }
 }

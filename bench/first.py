@@ -41,10 +41,13 @@ def stop(process):
     process.wait(timeout=15)
 
 
-def load(program, endpoint, request):
-    """Runs the load once."""
+def load(program, endpoint, request, keys=(), window=WINDOW):
+    """Runs the load once, with the files of two keys or without."""
     output = subprocess.run(
-        [program, endpoint, request, WINDOW, SECONDS], check=True, capture_output=True, text=True
+        [program, endpoint, request, window, SECONDS, *keys],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
     return json.loads(output)
 

@@ -1,6 +1,6 @@
 /* A pipelined load on one ROUTER endpoint: one DEALER keeps a window of requests in flight.
  *
- * load ENDPOINT REQUEST-FILE WINDOW SECONDS
+ * load ENDPOINT REQUEST-FILE WINDOW SECONDS [SECRET-KEY-FILE SERVER-KEY-FILE]
  *
  * Every request is the file's bytes; every reply is read whole. Prints one JSON object with the
  * number of replies, the seconds they took, the rate, and the size of the last reply. The same
@@ -27,11 +27,35 @@ static void fail(const char *what) {
 static char *read_file(const char *path, size_t *size) {
     FILE *file = fopen(path, "rb");
     if (file == NULL) fail(path);
-    char *bytes = malloc(1 << 20);
+    char *bytes = malloc((1 << 20) + 1);
     if (bytes == NULL) fail("memory");
     *size = fread(bytes, 1, 1 << 20, file);
     fclose(file);
     return bytes;
+}
+
+/* Finds `name = "40 characters"` in a key file. */
+static void read_key(const char *path, const char *name, char key[41]) {
+    size_t size = 0;
+    char *text = read_file(path, &size);
+    text[size] = 0;
+    const char *place = strstr(text, name);
+    const char *start = place == NULL ? NULL : strchr(place, '"');
+    if (start == NULL || strlen(start) < 42) fail(path);
+    memcpy(key, start + 1, 40);
+    key[40] = 0;
+    free(text);
+}
+
+static void set_keys(void *socket, const char *own, const char *server) {
+    char public[41], secret[41], theirs[41];
+    read_key(own, "public-key", public);
+    read_key(own, "secret-key", secret);
+    read_key(server, "public-key", theirs);
+    if (zmq_setsockopt(socket, ZMQ_CURVE_PUBLICKEY, public, 40) != 0 ||
+        zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, secret, 40) != 0 ||
+        zmq_setsockopt(socket, ZMQ_CURVE_SERVERKEY, theirs, 40) != 0)
+        fail("keys");
 }
 
 /* Reads one reply whole and returns the size of its body; dies after ten silent seconds. */
@@ -50,8 +74,8 @@ static size_t receive(void *socket) {
 }
 
 int main(int count, char **words) {
-    if (count != 5) {
-        fprintf(stderr, "usage: load ENDPOINT REQUEST-FILE WINDOW SECONDS\n");
+    if (count != 5 && count != 7) {
+        fprintf(stderr, "usage: load ENDPOINT REQUEST-FILE WINDOW SECONDS [SECRET-KEY SERVER-KEY]\n");
         return 64;
     }
     size_t request_size = 0;
@@ -65,6 +89,7 @@ int main(int count, char **words) {
     zmq_setsockopt(socket, ZMQ_LINGER, &linger, sizeof linger);
     zmq_setsockopt(socket, ZMQ_SNDHWM, &queue, sizeof queue);
     zmq_setsockopt(socket, ZMQ_RCVHWM, &queue, sizeof queue);
+    if (count == 7) set_keys(socket, words[5], words[6]);
     if (zmq_connect(socket, words[1]) != 0) fail(words[1]);
     for (long sent = 0; sent < window; sent++)
         if (zmq_send(socket, request, request_size, 0) < 0) fail("send");

@@ -13,21 +13,27 @@ public final class ServiceState: Sendable {
     public let vocabulary: CatalogVocabulary
     /// The words of the records, ready to be searched.
     public let search: SearchIndex
+    /// The version that each profile id has reached in a store, removed ones included.
+    package let profileVersions: [String: Int]
     /// The digest of each stored profile, by id.
     private let digests: [String: String]
 
     /// Prepares a state.
     ///
+    /// - Parameters:
+    ///   - engine: the records, models and evidence.
+    ///   - search: the index of its solutions, where there is one already.
+    ///   - profileVersions: the version that each profile id has reached; empty for files.
     /// - Complexity: O(*n*) in the size of the catalogue.
-    public convenience init(engine: MatchEngine) {
-        self.init(engine: engine, search: SearchIndex(engine.snapshot))
-    }
-
-    /// Prepares a state whose solutions have been indexed already.
-    init(engine: MatchEngine, search: SearchIndex) {
+    package init(
+        engine: MatchEngine,
+        search: SearchIndex? = nil,
+        profileVersions: [String: Int] = [:]
+    ) {
         self.engine = engine
+        self.profileVersions = profileVersions
         vocabulary = CatalogVocabulary(engine.snapshot)
-        self.search = search
+        self.search = search ?? SearchIndex(engine.snapshot)
         digests = Dictionary(
             engine.snapshot.profiles.map { ($0.id, Self.digest(of: $0)) }
         ) { first, _ in first }
@@ -40,12 +46,14 @@ public final class ServiceState: Sendable {
     ///   - models: the parsed files of the scoring models.
     ///   - revision: the revision the snapshot gets.
     ///   - today: the day after which a fact's date lies in the future.
+    ///   - profileVersions: the version that each profile id has reached; empty for files.
     /// - Returns: the state when there is no fault, and every fault, by file and line.
     public static func build(
         _ documents: CatalogDocuments,
         models: [SourceDocument],
         revision: Int,
-        today: CalendarDate
+        today: CalendarDate,
+        profileVersions: [String: Int] = [:]
     ) -> (state: ServiceState?, faults: [Fault]) {
         let draft = CatalogBuilder.build(documents, revision: revision, today: today)
         let built = ModelSet.build(models, codeLists: draft.records.codeLists)
@@ -61,7 +69,7 @@ public final class ServiceState: Sendable {
         faults += unlabelledCriteria(of: built.models, in: draft.records.labels)
         guard faults.isEmpty else { return (nil, faults.inFileOrder) }
         let engine = MatchEngine(snapshot: draft.records, models: built.models)
-        return (ServiceState(engine: engine), [])
+        return (ServiceState(engine: engine, profileVersions: profileVersions), [])
     }
 
     /// A fault for each language whose `criteria` labels lack a criterion of a model.

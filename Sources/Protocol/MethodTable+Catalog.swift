@@ -43,6 +43,7 @@ extension MethodTable {
             result: [
                 .required("profile", NeedsProfile.shape),
                 .required("digest", .line, "Changes when the profile does."),
+                .optional("version", count, "How often it was written; in a store."),
                 .required("labels", MatchShapes.labels),
             ],
             errors: [.notFound]
@@ -93,7 +94,8 @@ extension MethodTable {
         .required("name", .line, "In the language asked for."),
         .required("illustrative", .boolean),
         .required("model", .line),
-        .required("digest", .line)
+        .required("digest", .line),
+        .optional("version", count, "How often it was written; in a store.")
     )
 
     private static let fault = Shape.record(

@@ -64,6 +64,8 @@ struct DaemonParts: Sendable {
             settings: options.access,
             news: try Mailbox(),
             mailboxes: [control.access, query.access],
+            doors: (query.doors + control.doors).map(\.name),
+            mostConnections: min(options.admission.connections, DescriptorLimit.raised() / 2),
             counters: counters,
             pulse: Pulse("access"),
             stop: try Wakeup(),

@@ -49,8 +49,11 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "The longest a request waits, in ms.")
     var admissionQueueDelayMs: String?
 
-    @Option(help: "The most open connections from other machines.")
+    @Option(help: "The most open connections.")
     var admissionConnections: String?
+
+    @Option(help: "The most requests a second of callers of this machine (default: any number).")
+    var admissionRate: String?
 
     @Option(help: "How log lines look: json or text.")
     var logFormat: String?
@@ -75,8 +78,9 @@ struct SettingOptions: ParsableArguments {
             "admission.inFlight": admissionInFlight,
             "admission.inFlightBytes": admissionInFlightBytes,
             "admission.queueDelayMs": admissionQueueDelayMs,
-            "admission.connections": admissionConnections, "log.format": logFormat,
-            "log.level": logLevel, "log.slowMs": logSlowMs, "backup.dir": backupDir,
+            "admission.connections": admissionConnections, "admission.rate": admissionRate,
+            "log.format": logFormat, "log.level": logLevel, "log.slowMs": logSlowMs,
+            "backup.dir": backupDir,
         ]
         var flags = single.compactMapValues { $0.map { [$0] } }
         flags["query"] = query

@@ -30,19 +30,6 @@ extension EndToEnd {
             )
         }
 
-        @Test("Every kind of bad input gets its one clear answer and harms nobody")
-        func badInput() async throws {
-            let daemon = try await daemon()
-            let endpoints = ["--ipc", try daemon.ipc, "--tcp", try daemon.tcp]
-            try await Script.expectSuccess("bad_input.py", endpoints)
-            #expect(daemon.isRunning)
-            // Whatever clients send, a log line is one line of characters that can be seen.
-            let hidden = daemon.errors.unicodeScalars.filter {
-                $0 != "\n" && ($0.properties.generalCategory == .control || $0.isBidirectionalMark)
-            }
-            #expect(hidden.isEmpty, "the log holds \(Set(hidden.map(\.value)))")
-        }
-
         @Test("The daemon serves a valid OpenRPC document, and golden exchanges are as it says")
         func openRPC() async throws {
             let daemon = try await DaemonUnderTest.ready(catalog: catalog, isStored: true)
@@ -146,12 +133,5 @@ extension EndToEnd {
             let endpoints = ["--query", try daemon.ipc, "--control", try daemon.control]
             try await Script.expectSuccess("flood.py", endpoints)
         }
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether the character changes the direction of text.
-    fileprivate var isBidirectionalMark: Bool {
-        (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
 }

@@ -104,18 +104,6 @@ extension EndToEnd {
             #expect(after["_meta"]["state"] == before["_meta"]["state"])
             #expect(try await daemon.result("health.ready")["ready"] == .boolean(true))
         }
-
-        @Test("A hundred reloads under load: each reply comes from exactly one revision")
-        func reloadUnderLoad() async throws {
-            let folder = try TemporaryFolder()
-            let catalog = try folder.copyCatalog()
-            let daemon = try await DaemonUnderTest.ready(catalog: catalog)
-            let endpoints = ["--query", try daemon.ipc, "--control", try daemon.control]
-            try await Script.expectSuccess(
-                "reload_under_load.py",
-                endpoints + ["--pid", "\(daemon.id)", "--catalog", catalog.path]
-            )
-        }
     }
 }
 

@@ -34,15 +34,6 @@ extension EndToEnd {
             }
         }
 
-        @Test("A second daemon on the same run directory ends with 78, and the first goes on")
-        func secondDaemon() async throws {
-            let first = try await DaemonUnderTest.ready()
-            let folder = first.runFolder.url.path
-            let second = try DaemonUnderTest(runDirectory: folder)
-            try await second.expectRefusal(saying: "another daemon runs in \(folder)")
-            #expect(try await first.result("health.ready")["ready"] == .boolean(true))
-        }
-
         @Test("A tcp endpoint that is taken ends it with 78")
         func occupiedEndpoint() async throws {
             let first = try await DaemonUnderTest.ready()

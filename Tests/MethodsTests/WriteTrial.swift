@@ -8,7 +8,9 @@ import RPC
 /// Calls that a store must answer, answered in memory: the head of the shipped catalogue, and a
 /// history of one revision.
 struct WriteTrial: CatalogHistory {
-    var head = WriteHead(ShippedState.state!, profileVersions: ["RO21": 3])
+    var head = WriteHead(
+        ServiceState(engine: ShippedState.state!.engine, profileVersions: ["RO21": 3])
+    )
     var principal = Principal.owner("ana")
 
     /// A sound record.
@@ -66,7 +68,7 @@ struct WriteTrial: CatalogHistory {
             of: call,
             on: head,
             today: ShippedState.today,
-            now: 1_793_000_000_000
+            nowMicros: 0
         )
         head.apply(effect)
         return effect.result

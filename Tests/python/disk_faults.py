@@ -9,12 +9,13 @@ from __future__ import annotations
 import argparse
 import errno
 import mmap
-import os
 import shutil
+import signal
 import struct
 import subprocess
 from pathlib import Path
 
+from daemon import Daemon, check_store, make_store
 from wire import Caller, Json, require, run
 
 WRITES, SYNCS = 1, 2
@@ -66,37 +67,20 @@ class Trial:
         )
 
     def _start(self, more: dict[str, str]) -> None:
-        folder = self.store.parent
-        with (folder / "log").open("a") as log:
-            self.daemon = subprocess.Popen(
-                [self.program, "serve", "--store", str(self.store), "--run-dir", str(folder)],
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                env={**os.environ, **more},
-            )
-        assert self.daemon.stdout is not None
-        line = self.daemon.stdout.readline()
-        require(line.startswith("ready "), f"no ready line: {(folder / 'log').read_text()}")
-        words = dict(word.split("=", 1) for word in line.split()[1:])
-        self.caller = Caller(words["query"])
+        store = ("--store", str(self.store))
+        self.daemon = Daemon(self.program, self.store.parent, *store, env=more)
+        self.caller = Caller(self.daemon.endpoint)
 
     def restart(self) -> None:
         """Kills the daemon, checks the store and starts it again on a disk that works."""
         self.kill()
-        done = subprocess.run(
-            [self.program, "check", "--store", str(self.store)], capture_output=True, text=True
-        )
-        require(done.returncode == 0, f"the store is not sound: {done.stderr}")
+        check_store(self.program, self.store)
         self._start({})
 
     def kill(self) -> None:
         """Ends it as a power cut would."""
         self.caller.close()
-        self.daemon.kill()
-        self.daemon.wait()
-        if self.daemon.stdout is not None:
-            self.daemon.stdout.close()
+        self.daemon.end(signal.SIGKILL)
 
     def write(self, key: str) -> Json:
         """The reply to a write."""
@@ -163,11 +147,7 @@ def main() -> str:
         ["cc", "-shared", "-fPIC", "-O2", "-Wall", "-o", library, source, "-ldl"], check=True
     )
     store = folder / "made"
-    subprocess.run(
-        [options.program, "init", "--store", store, "--catalog", options.catalog],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    make_store(options.program, store, options.catalog)
     told: dict[str, int] = {}
     runs = 0
     for error in (errno.EIO, errno.ENOSPC, errno.EROFS):

@@ -11,13 +11,12 @@ import json
 import random
 import shutil
 import signal
-import subprocess
 import threading
 import time
 from pathlib import Path
 
 import zmq
-from kill_writes import Daemon
+from daemon import Daemon, check_store, make_store
 from wire import CallRefused, Caller, Json, require, run
 
 # A request may have 256 KiB.
@@ -90,9 +89,8 @@ def main() -> str:
     shutil.rmtree(options.folder, ignore_errors=True)
     options.folder.mkdir(parents=True)
     store, run_dir = options.folder / "store", options.folder / "run"
-    command = [options.program, "init", "--store", str(store), "--catalog", options.catalog]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    daemon = Daemon(options.program, store, run_dir)
+    make_store(options.program, store, options.catalog)
+    daemon = Daemon(options.program, run_dir, "--store", str(store))
     caller = Caller(daemon.endpoint)
     template: Json = caller.call("solutions.get", {"solution": "openmrs"})["solution"]
     template["deployments"] = []
@@ -122,10 +120,8 @@ def main() -> str:
         time.sleep(chance.uniform(0, longest * chance.choice((0.1, 0.4, 1.2))))
         daemon.end(signal.SIGKILL)
         thread.join()
-        check = [options.program, "check", "--store", str(store)]
-        sound = subprocess.run(check, capture_output=True, text=True)
-        require(sound.returncode == 0, f"round {number}: {sound.stderr[-500:]}")
-        daemon = Daemon(options.program, store, run_dir)
+        check_store(options.program, store)
+        daemon = Daemon(options.program, run_dir, "--store", str(store))
         caller = Caller(daemon.endpoint)
         total = caller.call("solutions.list", {"limit": 1})["total"]
         require(total == before + options.solutions, f"round {number}: {total} solutions")

@@ -11,41 +11,16 @@ import argparse
 import random
 import shutil
 import signal
-import subprocess
 import threading
 import time
 from pathlib import Path
 
 import zmq
+from daemon import Daemon, make_store, put_params, stored_profiles
 from wire import CallRefused, Caller, Json, require, run
 
 WRITERS = 4
 LONGEST_START_SECONDS = 2.0
-
-
-class Daemon:
-    """One run of the daemon."""
-
-    def __init__(self, program: str, store: Path, run_dir: Path) -> None:
-        """Starts it and waits until it answers."""
-        run_dir.mkdir(parents=True, exist_ok=True)
-        began = time.monotonic()
-        self.process = subprocess.Popen(
-            [program, "serve", "--store", str(store), "--run-dir", str(run_dir)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        self.start_seconds = time.monotonic() - began
-        require(line.startswith("ready "), f"the daemon did not start again: {line!r}")
-        self.endpoint = f"ipc://{run_dir}/query.sock"
-
-    def end(self, kind: signal.Signals) -> None:
-        """Ends it by a signal."""
-        self.process.send_signal(kind)
-        self.process.wait(timeout=20)
 
 
 class Writer(threading.Thread):
@@ -67,29 +42,11 @@ class Writer(threading.Thread):
             name = f"{self.name_part}-{number}"
             self.sent.append(name)
             try:
-                caller.call("profiles.put", params(self.template, name))
+                caller.call("profiles.put", put_params(self.template, name))
             except (zmq.Again, CallRefused):
                 break
             self.acknowledged.add(name)
         caller.close()
-
-
-def params(template: Json, name: str) -> Json:
-    """A write of a profile of its own, under a key of its own."""
-    return {
-        "profile": {**template, "id": name},
-        "_meta": {"idempotencyKey": f"key-{name}-0123456789"},
-    }
-
-
-def profiles(caller: Caller) -> set[str]:
-    """The ids of all profiles."""
-    found: set[str] = set()
-    while True:
-        page = caller.call("profiles.list", {"limit": 1000, "offset": len(found)})
-        found |= {row["id"] for row in page["profiles"]}
-        if len(found) >= page["total"]:
-            return found
 
 
 def main() -> str:
@@ -105,16 +62,12 @@ def main() -> str:
     shutil.rmtree(options.folder, ignore_errors=True)
     options.folder.mkdir(parents=True)
     store = options.folder / "store"
-    subprocess.run(
-        [options.program, "init", "--store", str(store), "--catalog", options.catalog],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    make_store(options.program, store, options.catalog)
     run_dir = options.folder / "run"
-    daemon = Daemon(options.program, store, run_dir)
+    daemon = Daemon(options.program, run_dir, "--store", str(store))
     caller = Caller(daemon.endpoint)
     template: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]
-    shipped = profiles(caller)
+    shipped = set(stored_profiles(caller))
     caller.close()
     sent: set[str] = set()
     acknowledged: set[str] = set()
@@ -131,17 +84,17 @@ def main() -> str:
             writer.join()
             sent |= set(writer.sent)
             acknowledged |= writer.acknowledged
-        daemon = Daemon(options.program, store, run_dir)
+        daemon = Daemon(options.program, run_dir, "--store", str(store))
         slowest = max(slowest, daemon.start_seconds)
         caller = Caller(daemon.endpoint)
-        there = profiles(caller) - shipped
+        there = set(stored_profiles(caller)) - shipped
         lost = acknowledged - there
         require(not lost, f"round {number}: acknowledged and lost: {sorted(lost)[:5]}")
         require(there <= sent, f"round {number}: invented: {sorted(there - sent)[:5]}")
         for writer in writers:
             # Whatever the last one's fate was, a retry with its key makes it one write.
             last = writer.sent[-1]
-            result = caller.call("profiles.put", params(template, last))
+            result = caller.call("profiles.put", put_params(template, last))
             require(result["version"] == 1, f"round {number}: {last} was written twice")
             retried += 1
             acknowledged.add(last)

@@ -10,12 +10,12 @@ import json
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import time
 from pathlib import Path
 
+from daemon import Daemon
 from wire import Caller, Json, require, run
 
 TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
@@ -40,33 +40,6 @@ class Programs:
         text = done.stdout + done.stderr
         require(done.returncode == code, f"{arguments} ended with {done.returncode}: {text}")
         return text
-
-
-class Daemon:
-    """A running daemon with its log in a file."""
-
-    def __init__(self, program: str, folder: Path, *options: str, env: Json | None = None) -> None:
-        """Starts it and waits for the ready line."""
-        self.log = folder / "log"
-        with self.log.open("a") as log:
-            self.process = subprocess.Popen(
-                [program, "serve", "--run-dir", str(folder), *options],
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                env={**os.environ, **(env or {})},
-            )
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        require(line.startswith("ready "), f"no ready line: {line!r} {self.log.read_text()}")
-        found = re.findall(r"(query|control)=(\S+)", line)
-        self.queries = [endpoint for name, endpoint in found if name == "query"]
-        self.control = next(endpoint for name, endpoint in found if name == "control")
-
-    def stop(self) -> int:
-        """Ends it and returns its exit code."""
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(20)
 
 
 def check_settings(programs: Programs, folder: Path, shipped: Path) -> None:

@@ -16,6 +16,8 @@ public struct AccessTable: Sendable {
     public var userRoles: [UInt32: Set<MethodRole>]
     /// What whoever comes by loopback TCP without a key may do.
     public var loopbackRoles: Set<MethodRole>
+    /// The most requests a second of other users and of loopback TCP; nil for any number.
+    public var localRate: Int?
     private let byName: [String: AccessKey]
     private let names: [String: String]
 
@@ -26,11 +28,13 @@ public struct AccessTable: Sendable {
         keys: [AccessKey] = [],
         owners: Set<UInt32> = [0],
         userRoles: [UInt32: Set<MethodRole>] = [:],
-        loopbackRoles: Set<MethodRole> = [.read]
+        loopbackRoles: Set<MethodRole> = [.read],
+        localRate: Int? = nil
     ) {
         self.owners = owners
         self.userRoles = userRoles
         self.loopbackRoles = loopbackRoles
+        self.localRate = localRate
         byName = Dictionary(keys.map { ($0.name, $0) }) { first, _ in first }
         names = Dictionary(keys.map { ($0.publicKey, $0.name) }) { first, _ in first }
     }
@@ -56,6 +60,11 @@ public struct AccessTable: Sendable {
         return isLoopback ? "loopback" : nil
     }
 
+    /// Whether a name is of whoever runs the daemon, who is let in however many others there are.
+    public func isOwner(_ userID: String) -> Bool {
+        userID.hasPrefix("uid:") && UInt32(userID.dropFirst(4)).map(owners.contains) == true
+    }
+
     /// Who a name is, today.
     ///
     /// - Throws: `RPCError` with UNAUTHENTICATED: why the caller is nobody.
@@ -64,10 +73,10 @@ public struct AccessTable: Sendable {
         today: CalendarDate
     ) throws(RPCError) -> Principal {
         guard let userID else { throw Self.unknown("the connection has no name") }
-        if userID == "loopback" { return Principal(userID, roles: loopbackRoles) }
+        if userID == "loopback" { return Principal(userID, roles: loopbackRoles, rate: localRate) }
+        if isOwner(userID) { return .owner(userID) }
         if userID.hasPrefix("uid:"), let user = UInt32(userID.dropFirst(4)) {
-            if owners.contains(user) { return .owner(userID) }
-            return Principal(userID, roles: userRoles[user] ?? [.read])
+            return Principal(userID, roles: userRoles[user] ?? [.read], rate: localRate)
         }
         let name = String(userID.dropFirst(4))
         guard userID.hasPrefix("key:"), let key = byName[name] else {

@@ -40,13 +40,13 @@ extension Dispatcher {
     ///   - call: a call of the kind `.write`.
     ///   - head: what the writes before it left.
     ///   - today: the day after which a date lies in the future.
-    ///   - now: ms since 1970.
+    ///   - nowMicros: microseconds of a clock that never goes back.
     /// - Throws: `RPCError`: why it cannot be done.
     package static func effect(
         of call: DeferredCall,
         on head: WriteHead,
         today: CalendarDate,
-        now: Int
+        nowMicros: Int
     ) throws(RPCError) -> WriteEffect {
         guard case .write(let body) = Handler.table[call.method] else {
             throw RPCError(.internalError, "\(call.method) is no write")
@@ -55,7 +55,7 @@ extension Dispatcher {
             params: call.params,
             principal: call.principal.name,
             today: today,
-            now: now
+            nowMicros: nowMicros
         )
         return try body(write, head)
     }

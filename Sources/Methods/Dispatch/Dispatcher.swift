@@ -1,5 +1,5 @@
 import Catalog
-import Documents
+package import Documents
 import Matching
 import Protocol
 public import RPC
@@ -91,7 +91,11 @@ public enum Dispatcher {
         try check(request.params, of: method, context)
         let meta = request.params["_meta"]
         let started = context.nowMicros()
-        try requireTime(meta, started: started, context)
+        try requireTime(
+            meta,
+            waitedMicros: started - context.receivedMicros,
+            unixMillis: context.nowUnixMillis()
+        )
         if let kind = try deferral(handler, request, context) {
             return DeferredCall(
                 kind: kind,
@@ -248,17 +252,21 @@ public enum Dispatcher {
     }
 
     /// Refuses a call whose caller has stopped waiting: it must never start.
-    private static func requireTime(
+    ///
+    /// - Parameters:
+    ///   - meta: the call's `_meta`.
+    ///   - waitedMicros: how long ago it was received.
+    ///   - unixMillis: ms since 1970, by the clock that its deadline is of.
+    /// - Throws: `RPCError` with DEADLINE_EXCEEDED.
+    package static func requireTime(
         _ meta: Node?,
-        started: Int,
-        _ context: CallContext
+        waitedMicros: Int,
+        unixMillis: Int
     ) throws(RPCError) {
-        if let timeout = meta?["timeoutMs"]?.integer,
-            started - context.receivedMicros > timeout * 1000
-        {
+        if let timeout = meta?["timeoutMs"]?.integer, waitedMicros > timeout * 1000 {
             throw RPCError(.deadlineExceeded, "the call waited longer than its timeout")
         }
-        if let deadline = meta?["deadline"]?.integer, context.nowUnixMillis() > deadline {
+        if let deadline = meta?["deadline"]?.integer, unixMillis > deadline {
             throw RPCError(
                 .deadlineExceeded,
                 "the deadline has passed; check the clock or send the call earlier",

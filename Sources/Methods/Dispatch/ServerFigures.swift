@@ -31,6 +31,10 @@ public struct ServerFigures: Sendable {
     public var waiting = 0
     /// Connections that were not let in.
     public var refusedConnections = 0
+    /// Connections that are open.
+    public var openConnections = 0
+    /// Connections that ended before anybody was let in: refused ones, and other protocols.
+    public var failedHandshakes = 0
     /// Memory in use.
     public var residentBytes = 0
     /// Open file descriptors.

@@ -79,6 +79,9 @@ enum CatalogHandlers {
         writer.key("profile")
         writer.value(profile.node)
         writer.member("digest", call.state.digest(ofStored: profile.id))
+        if let version = call.state.profileVersions[profile.id] {
+            writer.member("version", version)
+        }
         var labels = LabelSink()
         for (feature, needs) in profile.needs {
             labels.show(feature.rawValue, in: "features")
@@ -111,6 +114,9 @@ enum CatalogHandlers {
             writer.member("illustrative", profile.isIllustrative)
             writer.member("model", profile.model)
             writer.member("digest", call.state.digest(ofStored: profile.id))
+            if let version = call.state.profileVersions[profile.id] {
+                writer.member("version", version)
+            }
         }
         LabelSink().write(snapshot.labels, call.language, to: &writer)
         return ReplyMeta()

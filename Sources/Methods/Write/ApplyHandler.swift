@@ -13,7 +13,7 @@ enum ApplyHandler {
         let name = call.params["change"]?.text ?? ""
         let key = StagedChange.Key(principal: call.principal, change: name)
         var change = head.staged[key] ?? StagedChange()
-        change.time = call.now
+        change.micros = call.nowMicros
         try add(call, head, to: &change)
         guard call.params["commit"]?.boolean == true else {
             try requireRoom(for: change, key, head)

@@ -2,8 +2,8 @@ package import Catalog
 
 /// The parts of a change to the catalogue that have come in so far, and wait for the last one.
 package struct StagedChange: Sendable {
-    /// How long parts wait for the next one, in ms: ten minutes.
-    package static let keptMs = 600_000
+    /// How long parts wait for the next one, in microseconds: ten minutes.
+    package static let keptMicros = 600_000_000
     /// The most solutions that wait, of all changes together.
     package static let mostSolutions = 1_000_000
 
@@ -25,8 +25,8 @@ package struct StagedChange: Sendable {
 
     /// Solutions to add or replace (a value) or remove (nil), by id.
     package var solutions: [String: Solution?] = [:]
-    /// When the last part came, in ms since 1970.
-    package var time = 0
+    /// When the last part came, in microseconds of a clock that never goes back.
+    package var micros = 0
 
     /// A change without parts.
     package init() {}

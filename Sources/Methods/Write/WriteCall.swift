@@ -10,15 +10,15 @@ package struct WriteCall: Sendable {
     package var principal: String
     /// The day after which a date lies in the future.
     package var today: CalendarDate
-    /// When it is carried out, in ms since 1970.
-    package var now: Int
+    /// When it is carried out, in microseconds of a clock that never goes back.
+    package var nowMicros: Int
 
     /// Makes a call.
-    package init(params: Node, principal: String, today: CalendarDate, now: Int) {
+    package init(params: Node, principal: String, today: CalendarDate, nowMicros: Int) {
         self.params = params
         self.principal = principal
         self.today = today
-        self.now = now
+        self.nowMicros = nowMicros
     }
 
     /// Refuses a write that expects another revision than the newest.

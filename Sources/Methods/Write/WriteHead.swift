@@ -22,19 +22,16 @@ package struct WriteHead: Sendable {
     /// What writes do not change: code lists, labels, regions, models.
     private(set) var base: ServiceState
 
-    /// The head of a state.
+    /// The head of the newest state.
     ///
-    /// - Parameters:
-    ///   - state: the newest state.
-    ///   - profileVersions: the version that each profile id has reached.
     /// - Complexity: O(*n*) in the number of records.
-    package init(_ state: ServiceState, profileVersions: [String: Int]) {
+    package init(_ state: ServiceState) {
         let snapshot = state.engine.snapshot
         base = state
         revision = snapshot.revision
         solutions = Dictionary(uniqueKeysWithValues: snapshot.solutions.map { ($0.id, $0) })
         profiles = Dictionary(uniqueKeysWithValues: snapshot.profiles.map { ($0.id, $0) })
-        self.profileVersions = profileVersions
+        profileVersions = state.profileVersions
         vocabulary = state.vocabulary
     }
 
@@ -60,8 +57,11 @@ package struct WriteHead: Sendable {
     }
 
     /// Lets go of changes whose next part did not come in time.
-    package mutating func dropStale(now: Int) {
-        staged = staged.filter { now - $0.value.time < StagedChange.keptMs }
+    ///
+    /// - Parameter nowMicros: microseconds of a clock that never goes back.
+    package mutating func dropStale(nowMicros: Int) {
+        guard !staged.isEmpty else { return }
+        staged = staged.filter { nowMicros - $0.value.micros < StagedChange.keptMicros }
     }
 
     /// The state that queries read from now on.
@@ -89,7 +89,10 @@ package struct WriteHead: Sendable {
             evidence: base.engine.evidence
         )
         // Profiles are not searched: while only they change, the words stay as they are.
-        return revision == base.revision
-            ? ServiceState(engine: engine, search: base.search) : ServiceState(engine: engine)
+        return ServiceState(
+            engine: engine,
+            search: revision == base.revision ? base.search : nil,
+            profileVersions: profileVersions
+        )
     }
 }

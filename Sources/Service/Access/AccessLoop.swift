@@ -17,6 +17,10 @@ struct AccessLoop: ~Copyable {
         /// Newer settings.
         var news: Mailbox<AccessSettings>
         var mailboxes: [Mailbox<AccessTable>]
+        /// The doors whose connections are counted.
+        var doors: [String]
+        /// The most open connections.
+        var mostConnections: Int
         var counters: Counters
         var pulse: Pulse
         var stop: Wakeup
@@ -29,12 +33,14 @@ struct AccessLoop: ~Copyable {
     private let authenticator: Authenticator
     private var list: AllowList?
     private var table: AccessTable
+    private var connections: OpenConnections
 
     /// Reads the allow list; call it on the thread that will run the loop.
     ///
     /// - Throws: ``DaemonError`` where the allow list is faulty.
     static func open(_ part: Part, in context: Context) throws -> AccessLoop {
-        var loop = AccessLoop(part, try Authenticator(in: context))
+        let connections = try OpenConnections(part.doors, in: context, part.counters)
+        var loop = AccessLoop(part, try Authenticator(in: context), connections)
         if case .refused(let faults) = loop.refresh() {
             let lines = faults.map(\.description).joined(separator: "\n")
             throw DaemonError(.configuration, "\(lines)\nthe allow list is faulty")
@@ -43,9 +49,14 @@ struct AccessLoop: ~Copyable {
         return loop
     }
 
-    private init(_ part: Part, _ authenticator: consuming Authenticator) {
+    private init(
+        _ part: Part,
+        _ authenticator: consuming Authenticator,
+        _ connections: consuming OpenConnections
+    ) {
         self.part = part
         self.authenticator = authenticator
+        self.connections = connections
         settings = part.settings
         list = part.settings.allowList.map { AllowList($0) }
         table = part.settings.table([])
@@ -59,24 +70,39 @@ struct AccessLoop: ~Copyable {
         let questions = authenticator.watch(with: &poller)
         let news = poller.add(part.news.wakeup)
         let end = poller.add(part.stop)
+        connections.watch(with: &poller)
         while true {
             try poller.wait(milliseconds: Self.lookMs)
             part.pulse.beat()
+            try connections.refresh()
             if poller.isReadable(news), let fresh = part.news.take() { take(fresh) }
             look()
             if poller.isReadable(questions) {
+                var excess = connections.count - part.mostConnections
                 try authenticator.answer { [table, counters = part.counters] request in
-                    let known = table.userID(
-                        address: request.address,
-                        publicKey: request.publicKey
-                    )
-                    if let known { return .accept(userID: known) }
+                    let decision = Self.decide(request, by: table, isFull: excess > 0)
+                    if case .accept = decision { return decision }
+                    excess -= 1
                     counters.count(counters.refusedConnections)
-                    return .refuse("not on the allow list")
+                    return decision
                 }
             }
             if poller.isReadable(end) { return }
         }
+    }
+
+    /// Whether somebody is let in.
+    ///
+    /// - Parameter isFull: whether there are more connections than there may be, this one included.
+    private static func decide(
+        _ request: Authenticator.Request,
+        by table: AccessTable,
+        isFull: Bool
+    ) -> Authenticator.Decision {
+        let known = table.userID(address: request.address, publicKey: request.publicKey)
+        guard let known else { return .refuse("not on the allow list") }
+        guard isFull, !table.isOwner(known) else { return .accept(userID: known) }
+        return .refuseForNow("too many connections")
     }
 
     /// Goes by newer settings.

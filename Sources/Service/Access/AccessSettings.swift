@@ -15,11 +15,15 @@ struct AccessSettings: Sendable {
     /// What whoever comes by loopback TCP without a key may do.
     var loopbackRoles: Set<MethodRole>
 
+    /// The most requests a second of whoever calls from this machine; nil for any number.
+    var localRate: Int?
+
     /// The part of the settings that is about access.
     init(_ settings: Settings) {
         serverKey = settings["serverKey"]?.text
         allowList = settings["allowList"]?.text
         loopbackRoles = Self.roles(settings["access.loopbackRoles"])
+        localRate = settings["admission.rate"]?.integer
         userRoles = [:]
         for member in settings["access.uids"]?.members ?? [] {
             if let user = UInt32(member.key) { userRoles[user] = Self.roles(member.value) }
@@ -32,7 +36,8 @@ struct AccessSettings: Sendable {
             keys: keys,
             owners: [0, geteuid()],
             userRoles: userRoles,
-            loopbackRoles: loopbackRoles
+            loopbackRoles: loopbackRoles,
+            localRate: localRate
         )
     }
 

@@ -8,7 +8,7 @@ struct AdmissionLimits: Sendable {
     var inFlightBytes: Int
     /// The longest a request waits, in microseconds.
     var queueDelayMicros: Int
-    /// The most open connections from other machines.
+    /// The most open connections.
     var connections: Int
 
     /// The part of the settings that is about admission.

@@ -13,6 +13,8 @@ final class Counters: Sendable {
     let undelivered = Atomic(0)
     let waiting = Atomic(0)
     let refusedConnections = Atomic(0)
+    let openConnections = Atomic(0)
+    let failedHandshakes = Atomic(0)
     private let methods: [String: MethodTally]
     private let refusals: [RPCError.Reason: Refusals]
     private let reloads = Mutex((succeeded: 0, refused: 0, faults: [String]()))
@@ -95,6 +97,8 @@ final class Counters: Sendable {
         figures.undelivered = undelivered.load(ordering: .relaxed)
         figures.waiting = waiting.load(ordering: .relaxed)
         figures.refusedConnections = refusedConnections.load(ordering: .relaxed)
+        figures.openConnections = openConnections.load(ordering: .relaxed)
+        figures.failedHandshakes = failedHandshakes.load(ordering: .relaxed)
         figures.slowMs = slowMicros / 1000
         figures.slow = slow.withLock { $0 }
         figures.methods = MethodTable.methods.compactMap { methods[$0.name]?.figures }

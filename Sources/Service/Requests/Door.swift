@@ -7,6 +7,8 @@ final class Door {
     struct Plan: Sendable {
         var endpoints: [Endpoint]
         var security: SocketSecurity
+        /// The name under which the doorkeeper hears of its connections.
+        var name: String
     }
 
     /// The socket.
@@ -25,6 +27,7 @@ final class Door {
         var options: SocketOptions = side == .control ? .control : SocketOptions()
         options.security = plan.security
         socket = try Socket(.router, in: context, options: options)
+        try socket.tellConnections(to: plan.name)
         for endpoint in plan.endpoints { bound.append(try socket.bind(endpoint)) }
     }
 }

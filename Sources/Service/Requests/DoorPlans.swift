@@ -3,6 +3,9 @@ import ZeroMQ
 
 /// Which doors the daemon opens, from what it is told.
 struct DoorPlans {
+    private static let open = "query"
+    private static let guarded = "query with keys"
+
     private let options: ServiceOptions
     private let directory: RunDirectory
 
@@ -16,7 +19,7 @@ struct DoorPlans {
         let local = try Endpoint(directory.endpoint("query"))
         guard let path = options.access.serverKey else {
             let others = try options.queryEndpoints.map(checked)
-            return [Door.Plan(endpoints: [local] + others, security: .checked)]
+            return [Door.Plan(endpoints: [local] + others, security: .checked, name: Self.open)]
         }
         let others = try options.queryEndpoints.map { try Endpoint($0) }
         let keys: CurveKeyPair
@@ -30,14 +33,15 @@ struct DoorPlans {
         }
         let open = [local] + others.filter(isLocal)
         let guarded = others.filter { !isLocal($0) }
-        return [Door.Plan(endpoints: open, security: .checked)]
-            + (guarded.isEmpty
-                ? [] : [Door.Plan(endpoints: guarded, security: .curveServer(keys))])
+        let door = Door.Plan(endpoints: open, security: .checked, name: Self.open)
+        guard !guarded.isEmpty else { return [door] }
+        let security = SocketSecurity.curveServer(keys)
+        return [door, Door.Plan(endpoints: guarded, security: security, name: Self.guarded)]
     }
 
     func control() throws -> Door.Plan {
         let endpoint = try checked(options.controlEndpoint ?? directory.endpoint("control"))
-        return Door.Plan(endpoints: [endpoint], security: .checked)
+        return Door.Plan(endpoints: [endpoint], security: .checked, name: "control")
     }
 
     /// Where events are told.

@@ -57,7 +57,13 @@ extension Setting {
             "admission.connections",
             .integer(1...1_000_000),
             .number(4096),
-            "The most open connections from other machines; more are refused for a while."
+            "The most open connections; more are refused until some end, but for the owner's."
+        ),
+        Setting(
+            "admission.rate",
+            .integer(1...1_000_000),
+            nil,
+            "The most requests a second of each other user of this machine, and of loopback tcp."
         ),
         Setting(
             "log.format",

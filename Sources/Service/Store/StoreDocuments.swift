@@ -47,7 +47,8 @@ enum StoreDocuments {
             documents,
             models: models,
             revision: contents.revision.number,
-            today: today
+            today: today,
+            profileVersions: contents.profileVersions
         )
         return (faults.isEmpty ? built.state : nil, faults + built.faults)
     }

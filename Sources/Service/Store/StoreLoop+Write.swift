@@ -108,8 +108,18 @@ extension StoreLoop {
             if let key, let reply = try storedReply(for: key, group) {
                 return try replay(reply, digest)
             }
-            let today = CalendarDate(daysSince1970: now / 86_400_000)
-            let effect = try Dispatcher.effect(of: call, on: head, today: today, now: now)
+            let micros = SystemClock.micros()
+            try Dispatcher.requireTime(
+                call.params["_meta"],
+                waitedMicros: micros - call.receivedMicros,
+                unixMillis: now
+            )
+            let effect = try Dispatcher.effect(
+                of: call,
+                on: head,
+                today: CalendarDate(daysSince1970: now / 86_400_000),
+                nowMicros: micros
+            )
             head.apply(effect)
             let isKept = if case .keep = effect.staging { true } else { false }
             if effect.isStored || (key != nil && !isKept) {

@@ -10,9 +10,6 @@ import ZeroMQ
 struct StoreLoop: ~Copyable {
     /// The most writes of one commit.
     static let mostPerGroup = 256
-    /// How often old revisions and keys are let go, in ms.
-    static let pruneMs = 3_600_000
-
     /// What the loop is made of.
     struct Part: Sendable {
         var folder: StoreFolder
@@ -33,7 +30,9 @@ struct StoreLoop: ~Copyable {
     var head: WriteHead
     /// What queries read.
     var served: Served
-    private var nextPrune: Int
+    var pruning: PruneSchedule
+    /// The tables of a large store that have not been checked yet.
+    var unchecked: [String]
 
     /// Opens the store and reads it; call it on the thread that will run the loop.
     ///
@@ -41,10 +40,16 @@ struct StoreLoop: ~Copyable {
     static func open(_ part: Part, in context: Context) throws -> StoreLoop {
         let store: SQLiteStore
         let contents: StoreContents
-        let faults: [String]
+        var faults: [String] = []
+        var unchecked: [String] = []
         do throws(StoreError) {
             store = try SQLiteStore.open(part.folder)
-            faults = try store.faults(isWhole: false)
+            let isLarge = try store.byteCount() >= SQLiteStore.largeBytes
+            if store.wasClosed, isLarge {
+                unchecked = try store.tables()
+            } else {
+                faults = try store.faults(isWhole: false)
+            }
             contents = try store.load(revision: nil)
         } catch {
             throw DaemonError(error)
@@ -61,13 +66,11 @@ struct StoreLoop: ~Copyable {
         let socket = try Socket(.publish, in: context)
         try socket.bind(part.events)
         var served = Served(state: state)
-        if !faults.isEmpty {
-            served.degraded = ["the store is damaged and read-only; restore a backup"]
-        }
+        if !faults.isEmpty { served.degraded = [Self.damage] }
         // Before anybody is told that the daemon is ready.
         for mailbox in part.mailboxes { mailbox.post(served) }
-        let head = WriteHead(state, profileVersions: contents.profileVersions)
-        return StoreLoop(store, part, socket, head, served)
+        let head = WriteHead(state)
+        return StoreLoop(store, part, socket, head, served, unchecked)
     }
 
     private init(
@@ -75,14 +78,16 @@ struct StoreLoop: ~Copyable {
         _ part: Part,
         _ events: consuming Socket,
         _ head: WriteHead,
-        _ served: Served
+        _ served: Served,
+        _ unchecked: [String]
     ) {
         self.store = store
         self.part = part
         self.events = events
         self.head = head
         self.served = served
-        nextPrune = SystemClock.unixMillis()
+        self.unchecked = unchecked
+        pruning = PruneSchedule(micros: SystemClock.micros(), unixMillis: SystemClock.unixMillis())
     }
 
     /// Carries out jobs until it is told to stop, then those that wait.
@@ -93,28 +98,16 @@ struct StoreLoop: ~Copyable {
         let input = poller.add(part.jobs.wakeup)
         let end = poller.add(part.stop)
         while true {
-            try poller.wait(milliseconds: 1000)
+            let ready = try poller.wait(milliseconds: unchecked.isEmpty ? 1000 : 0)
             part.pulse.beat()
             if poller.isReadable(input) { carryOut(part.jobs.take(most: Self.mostPerGroup)) }
             if poller.isReadable(end) { break }
-            prune()
+            lookAfter(isIdle: ready == 0)
         }
         while case let waiting = part.jobs.take(most: Self.mostPerGroup), !waiting.isEmpty {
             carryOut(waiting)
         }
         (store as? SQLiteStore)?.close()
-    }
-
-    private mutating func prune() {
-        let now = SystemClock.unixMillis()
-        head.dropStale(now: now)
-        guard now >= nextPrune, served.degraded.isEmpty else { return }
-        nextPrune = now + Self.pruneMs
-        do throws(StoreError) {
-            try store.prune(now: now)
-        } catch {
-            part.logger.error("pruning failed", metadata: ["cause": "\(error.cause ?? "")"])
-        }
     }
 
     /// Tells subscribers that something was published.

@@ -95,6 +95,29 @@ extension SQLiteStore {
         return lines == ["ok"] ? [] : lines
     }
 
+    /// What is wrong with one table and its indexes; empty where nothing is.
+    ///
+    /// - Throws: ``StoreError`` where it cannot even be read.
+    /// - Complexity: O(*n*) in the size of the table.
+    package func faults(inTable table: String) throws(StoreError) -> [String] {
+        let lines = try reading {
+            try String.fetchAll($0, sql: "PRAGMA quick_check(\(table.quotedDatabaseIdentifier))")
+        }
+        return lines == ["ok"] ? [] : lines
+    }
+
+    /// The names of all tables.
+    ///
+    /// - Throws: ``StoreError``.
+    package func tables() throws(StoreError) -> [String] {
+        try reading {
+            try String.fetchAll(
+                $0,
+                sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+            )
+        }
+    }
+
     /// The size of the database in bytes, its log left out.
     ///
     /// - Throws: ``StoreError``.

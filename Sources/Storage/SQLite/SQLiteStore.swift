@@ -15,12 +15,16 @@ package final class SQLiteStore: DurableStore {
     package static let keptKeyMs = 7 * 86_400_000
     /// The most idempotency keys that one principal has.
     package static let keptKeys = 1_000_000
+    /// The size in bytes from which a store that was closed well is checked while it is served.
+    package static let largeBytes = 256 << 20
 
     let queue: DatabaseQueue
     /// The folder.
     package let folder: StoreFolder
     /// Held until the store is closed.
     private var lock: FolderLock?
+    /// Whether whoever had it last closed it: a log that is still there says otherwise.
+    package let wasClosed: Bool
     /// The newest revision's number; 0 before the first.
     package internal(set) var revision = 0
     var digest = SetDigest()
@@ -30,6 +34,8 @@ package final class SQLiteStore: DurableStore {
     private init(_ folder: StoreFolder, _ lock: FolderLock) throws(StoreError) {
         self.folder = folder
         self.lock = lock
+        var status = stat()
+        wasClosed = stat(folder.database + "-wal", &status) != 0 || status.st_size == 0
         let path = folder.database
         queue = try Self.mapped { try DatabaseQueue(path: path, configuration: Self.settings) }
     }

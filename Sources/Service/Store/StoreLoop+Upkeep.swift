@@ -1,0 +1,49 @@
+import Logging
+import Methods
+import Storage
+import SystemClock
+
+/// What the store's owner does between writes.
+extension StoreLoop {
+    /// What is said of a store whose file does not hold together.
+    static let damage = "the store is damaged and read-only; restore a backup"
+
+    /// Lets go of what is not kept any more, takes the ballast again, checks a large store bit by
+    /// bit.
+    ///
+    /// - Parameter isIdle: whether nobody waits.
+    mutating func lookAfter(isIdle: Bool) {
+        let micros = SystemClock.micros()
+        head.dropStale(nowMicros: micros)
+        guard isIdle, served.degraded.isEmpty else { return }
+        // A full disk took it; it comes back once there is room.
+        _ = part.folder.ballast.fill()
+        if let table = unchecked.popLast() { check(table) }
+        let now = SystemClock.unixMillis()
+        guard pruning.isDue(micros: micros, unixMillis: now) else { return }
+        guard pruning.mayPrune else {
+            part.logger.warning("the clock was set: nothing old is let go of for an hour")
+            return
+        }
+        do throws(StoreError) {
+            try store.prune(now: now)
+        } catch {
+            part.logger.error("pruning failed", metadata: ["cause": "\(error.cause ?? "")"])
+        }
+    }
+
+    private mutating func check(_ table: String) {
+        guard let store = store as? SQLiteStore else { return }
+        var faults: [String]
+        do throws(StoreError) {
+            faults = try store.faults(inTable: table)
+        } catch {
+            faults = [error.description]
+        }
+        for fault in faults { part.logger.error("the store is damaged: \(fault)") }
+        if faults.isEmpty { return }
+        unchecked = []
+        served.degraded = [Self.damage]
+        for mailbox in part.mailboxes { mailbox.post(served) }
+    }
+}
