@@ -199,7 +199,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Methods", "Protocol", "RPC", "Service"],
+            dependencies: ["Methods", "Protocol", "RPC", "Service", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(name: "TidyTests", swiftSettings: settings),

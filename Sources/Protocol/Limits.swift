@@ -32,6 +32,18 @@ public enum Limits {
     public static let longestTimeoutMs = 60_000
     /// The largest raw weight.
     public static let largestWeight = 1_000_000
+    /// The most solutions that wait for the last part of a change.
+    public static let stagedSolutions = 1_000_000
+    /// How long parts of a change wait for the next one, in ms: ten minutes.
+    public static let stagedMs = 600_000
+    /// How long idempotency keys are kept, in days.
+    public static let idempotencyDays = 7
+    /// The most idempotency keys that are kept of one caller.
+    public static let idempotencyKeys = 1_000_000
+    /// The newest revisions that are kept, whatever their age.
+    public static let keptRevisions = 100
+    /// How long every revision is kept, in days.
+    public static let keptRevisionDays = 366
 
     /// The limits by name, in the order they are told.
     public static let all: [(name: String, value: Int)] = [
@@ -41,5 +53,8 @@ public enum Limits {
         ("batchProfiles", batchProfiles), ("batchMatches", batchMatches), ("compared", compared),
         ("searchBytes", searchBytes),
         ("longestTimeoutMs", longestTimeoutMs), ("largestWeight", largestWeight),
+        ("stagedSolutions", stagedSolutions), ("stagedMs", stagedMs),
+        ("idempotencyDays", idempotencyDays), ("idempotencyKeys", idempotencyKeys),
+        ("keptRevisions", keptRevisions), ("keptRevisionDays", keptRevisionDays),
     ]
 }

@@ -66,7 +66,7 @@ public enum StoreCommands {
             let contents = try store.load(revision: nil)
             let kept = try store.revisions(before: nil, limit: .max)
             for revision in kept { _ = try store.load(revision: revision.number) }
-            let (state, wrong) = StoreDocuments.state(of: contents, today: SystemClock.today())
+            let (state, wrong) = StoreDocuments.state(of: contents)
             guard state != nil else {
                 throw StoreError(
                     .damaged,

@@ -41,9 +41,11 @@ package protocol DurableStore {
 
     /// Lets go of what is no longer kept: old revisions and old idempotency keys.
     ///
-    /// - Parameter now: ms since 1970.
+    /// - Parameters:
+    ///   - now: ms since 1970.
+    ///   - kept: what stays.
     /// - Throws: ``StoreError``.
-    func prune(now: Int) throws(StoreError)
+    func prune(now: Int, keeping kept: Retention) throws(StoreError)
 
     /// Writes a checked copy that can be served by itself.
     ///

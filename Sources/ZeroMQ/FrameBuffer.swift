@@ -73,6 +73,17 @@ package struct FrameBuffer: ~Copyable, @unchecked Sendable {
         withUnsafeBytes(ofFrame: index) { [UInt8]($0) }
     }
 
+    /// A number that equal frames have in common, and different ones hardly ever.
+    ///
+    /// - Parameter index: The frame, from 0 to ``count`` - 1.
+    /// - Complexity: O(*n*) in the number of bytes.
+    package func hash(ofFrame index: Int) -> UInt64 {
+        // FNV-1a; it need not stand against anybody.
+        withUnsafeBytes(ofFrame: index) { bytes in
+            bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        }
+    }
+
     /// The name that the ``Authenticator`` gave whoever sent a kept frame; nil without one.
     ///
     /// - Parameter index: The frame; the last one, since after a poll the routing id's has none.

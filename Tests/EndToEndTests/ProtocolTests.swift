@@ -129,7 +129,9 @@ extension EndToEnd {
 
         @Test("The control socket answers while the query socket is flooded")
         func flood() async throws {
-            let daemon = try await DaemonUnderTest.ready()
+            // None of the flood may be refused for having waited: it would be over too early.
+            let patient = ["--admission-queue-delay-ms", "60000"]
+            let daemon = try await DaemonUnderTest.ready(options: patient)
             let endpoints = ["--query", try daemon.ipc, "--control", try daemon.control]
             try await Script.expectSuccess("flood.py", endpoints)
         }

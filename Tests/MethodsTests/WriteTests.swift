@@ -148,9 +148,9 @@ struct WriteTests {
         var trial = WriteTrial()
         let params = #"{"change":"c","solutions":[\#(WriteTrial.record("a"))]}"#
         _ = try trial.reply(to: Self.request("catalog.apply", params))
-        trial.head.dropStale(nowMicros: StagedChange.keptMicros - 1)
+        trial.head.dropStale(nowMicros: Limits.stagedMs * 1000 - 1)
         #expect(trial.head.staged.count == 1)
-        trial.head.dropStale(nowMicros: StagedChange.keptMicros)
+        trial.head.dropStale(nowMicros: Limits.stagedMs * 1000)
         #expect(trial.head.staged.isEmpty)
     }
 

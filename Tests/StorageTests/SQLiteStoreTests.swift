@@ -160,10 +160,17 @@ struct SQLiteStoreTests {
         #expect(error?.code == .damaged)
     }
 
+    private static let kept = Retention(
+        revisions: 100,
+        revisionMs: 366 * 86_400_000,
+        keys: 1_000_000,
+        keyMs: 7 * 86_400_000
+    )
+
     @Test("Old revisions and keys go; the newest hundred stay whatever their age")
     func prune() throws {
         let trial = try TrialStore()
-        let year = SQLiteStore.keptRevisionMs
+        let year = Self.kept.revisionMs
         for number in 1...120 {
             let time = TrialStore.now + number
             var entry = TrialStore.entry([("a", "\(number)")], at: time)
@@ -171,9 +178,9 @@ struct SQLiteStoreTests {
             entry.once = (key, StoredReply(request: [], reply: [], revision: number))
             try trial.store.append([entry])
         }
-        try trial.store.prune(now: TrialStore.now + year)
+        try trial.store.prune(now: TrialStore.now + year, keeping: Self.kept)
         #expect(try trial.store.revisions(before: nil, limit: 500).count == 120, "none is that old")
-        try trial.store.prune(now: TrialStore.now + year + 11)
+        try trial.store.prune(now: TrialStore.now + year + 11, keeping: Self.kept)
         let kept = try trial.store.revisions(before: nil, limit: 500).map(\.number)
         #expect(
             kept == Array((11...120).reversed()),
@@ -181,12 +188,82 @@ struct SQLiteStoreTests {
         )
         #expect(try trial.texts(11) == ["a=11"])
         #expect(throws: StoreError.self) { try trial.texts(10) }
-        try trial.store.prune(now: TrialStore.now + 5 * year)
+        try trial.store.prune(now: TrialStore.now + 5 * year, keeping: Self.kept)
         #expect(try trial.store.revisions(before: nil, limit: 500).count == 100)
         let keys = try trial.store.reading {
             try Int.fetchOne($0, sql: "SELECT count(*) FROM once")
         }
         #expect(keys == 0, "a week is over")
+    }
+
+    @Test("Of one caller only the newest keys stay, and of another all that are few")
+    func newestKeys() throws {
+        let trial = try TrialStore()
+        let key = { (caller: String, number: Int) in
+            OnceKey(principal: caller, method: "test", key: "k\(number)")
+        }
+        for number in 1...10 {
+            for caller in number > 2 ? ["ana"] : ["ana", "ion"] {
+                var entry = TrialStore.entry([], at: TrialStore.now + number)
+                let reply = StoredReply(request: [], reply: [], revision: 1)
+                entry.once = (key(caller, number), reply)
+                try trial.store.append([entry])
+            }
+        }
+        var kept = Self.kept
+        kept.keys = 3
+        try trial.store.prune(now: TrialStore.now + 11, keeping: kept)
+        let isThere = try (1...10).filter {
+            try trial.store.storedReply(for: key("ana", $0)) != nil
+        }
+        #expect(isThere == [8, 9, 10])
+        #expect(try trial.store.storedReply(for: key("ion", 1)) != nil)
+    }
+
+    @Test("Tables of an older version become the newest ones, after each a copy of its own")
+    func migration() throws {
+        let trial = try TrialStore()
+        for number in 1...2 {
+            trial.store.close()
+            try FileManager.default.removeItem(atPath: trial.folder.database)
+            let old = try DatabaseQueue(path: trial.folder.database)
+            try old.inDatabase { database in
+                try database.execute(sql: "PRAGMA application_id = \(StoreHeader.applicationID)")
+                try database.execute(sql: "CREATE TABLE older (number INTEGER)")
+                try database.execute(sql: "INSERT INTO older VALUES (\(number))")
+            }
+            try old.close()
+            trial.store = try SQLiteStore.open(trial.folder)
+            let version = try trial.store.reading { try Schema.version(of: $0) }
+            #expect(version == Schema.version)
+            let path = "\(trial.folder.backups)/before-tables-\(Schema.version)-\(number).db"
+            let copy = try DatabaseQueue(path: path)
+            let held = try copy.read { try Int.fetchOne($0, sql: "SELECT number FROM older") }
+            #expect(held == number)
+        }
+    }
+
+    @Test("A store that was not closed, or is small, is checked before it is served")
+    func wasClosed() throws {
+        let trial = try TrialStore()
+        try trial.reopen()
+        #expect(trial.store.wasClosed)
+        try trial.store.append([TrialStore.entry([("a", "1")])])
+        let copy = StoreFolder(trial.folder.path + "/copy")
+        try copy.make()
+        for end in ["", "-wal"] {
+            try FileManager.default.copyItem(
+                atPath: trial.folder.database + end,
+                toPath: copy.database + end
+            )
+        }
+        let store = try SQLiteStore.open(copy)
+        #expect(!store.wasClosed, "its log was still there")
+        #expect(try store.load(revision: nil).records.count == 1)
+        let tables = try store.tables()
+        #expect(tables.contains("record") && tables.contains("once"))
+        for table in tables { #expect(try store.faults(inTable: table).isEmpty, "\(table)") }
+        store.close()
     }
 
     @Test("A backup serves by itself, and is restored only where no store is")

@@ -31,6 +31,12 @@ struct ConnectionWatchTests {
             try first.connect(endpoint)
             let second = try Socket(.dealer, in: Bench.context)
             try second.connect(endpoint)
+            // Whoever leaves before the handshake is over has failed at it.
+            var frames = FrameBuffer()
+            try Bench.send([[1]], on: first)
+            try Bench.receive(router, into: &frames)
+            try Bench.send([[2]], on: second)
+            try Bench.receive(router, into: &frames)
             opened = try Self.events(watch, count: 2)
             withExtendedLifetime(first) {}
             withExtendedLifetime(second) {}

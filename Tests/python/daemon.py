@@ -72,6 +72,15 @@ def make_store(program: str, store: Path, catalog: Path | str) -> None:
     )
 
 
+def preloaded(name: str, folder: Path) -> Path:
+    """Builds the library `name`.c beside this file, to be preloaded into a daemon."""
+    library = folder / f"{name}.so"
+    source = Path(__file__).with_name(f"{name}.c")
+    flags = ["-shared", "-fPIC", "-O2", "-Wall"]
+    subprocess.run(["cc", *flags, "-o", str(library), str(source), "-ldl"], check=True)
+    return library
+
+
 def check_store(program: str, store: Path) -> None:
     """Fails unless the store is sound from end to end."""
     done = subprocess.run(

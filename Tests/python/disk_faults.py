@@ -12,10 +12,9 @@ import mmap
 import shutil
 import signal
 import struct
-import subprocess
 from pathlib import Path
 
-from daemon import Daemon, check_store, make_store
+from daemon import Daemon, check_store, make_store, preloaded
 from wire import Caller, Json, require, run
 
 WRITES, SYNCS = 1, 2
@@ -141,11 +140,7 @@ def main() -> str:
     options = arguments.parse_args()
     folder: Path = options.folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
-    library = folder / "disk_faults.so"
-    source = Path(__file__).with_suffix(".c")
-    subprocess.run(
-        ["cc", "-shared", "-fPIC", "-O2", "-Wall", "-o", library, source, "-ldl"], check=True
-    )
+    library = preloaded("disk_faults", folder)
     store = folder / "made"
     make_store(options.program, store, options.catalog)
     told: dict[str, int] = {}

@@ -1,5 +1,6 @@
 import Catalog
 import Documents
+import Protocol
 import RPC
 
 /// `catalog.apply`: many solutions in parts, published by the last one.
@@ -88,7 +89,7 @@ enum ApplyHandler {
     ) throws(RPCError) {
         let others = head.staged.filter { $0.key != key }.values
             .reduce(0) { $0 + $1.solutions.count }
-        guard others + change.solutions.count <= StagedChange.mostSolutions else {
+        guard others + change.solutions.count <= Limits.stagedSolutions else {
             throw RPCError(
                 .limitExceeded,
                 "too many solutions wait for their last part; commit first",

@@ -2,11 +2,6 @@ package import Catalog
 
 /// The parts of a change to the catalogue that have come in so far, and wait for the last one.
 package struct StagedChange: Sendable {
-    /// How long parts wait for the next one, in microseconds: ten minutes.
-    package static let keptMicros = 600_000_000
-    /// The most solutions that wait, of all changes together.
-    package static let mostSolutions = 1_000_000
-
     /// Whose change it is, and what they call it.
     package struct Key: Sendable, Hashable {
         /// Who sends the parts.

@@ -1,6 +1,7 @@
 import Catalog
 import Documents
 import Matching
+import Protocol
 
 /// The catalogue and the profiles as the next write finds them.
 ///
@@ -61,7 +62,7 @@ package struct WriteHead: Sendable {
     /// - Parameter nowMicros: microseconds of a clock that never goes back.
     package mutating func dropStale(nowMicros: Int) {
         guard !staged.isEmpty else { return }
-        staged = staged.filter { nowMicros - $0.value.micros < StagedChange.keptMicros }
+        staged = staged.filter { nowMicros - $0.value.micros < Limits.stagedMs * 1000 }
     }
 
     /// The state that queries read from now on.

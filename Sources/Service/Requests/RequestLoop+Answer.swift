@@ -9,11 +9,6 @@ extension RequestLoop {
     /// Answers one request, or hands it over.
     mutating func answer(_ item: RequestQueue.Item) throws(ZeroMQError) {
         let waited = SystemClock.micros() - item.receivedMicros
-        guard waited <= part.limits.queueDelayMicros else {
-            inFlight.leave(item.user, bytes: item.frames.totalByteCount)
-            try refuse(item, Self.overload(waited))
-            return
-        }
         let caller = caller(item.user)
         writer.removeAll()
         var note = CallNote()
@@ -68,7 +63,7 @@ extension RequestLoop {
         count(try door.socket.send(envelope: &item.frames, count: envelope, body: writer.bytes))
     }
 
-    private static func overload(_ waited: Int) -> RPCError {
+    static func overload(_ waited: Int) -> RPCError {
         RPCError(
             .resourceExhausted,
             "the daemon has more to do than it can: this call waited \(waited / 1000) ms and was "

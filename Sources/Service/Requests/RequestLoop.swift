@@ -38,6 +38,8 @@ struct RequestLoop: ~Copyable {
     static let mostPerPoll = 256
     /// How long requests are answered between two polls, in microseconds.
     static let answerMicros = 1000
+    /// How long late requests are refused between two polls while others wait, in microseconds.
+    static let refuseMicros = 125
     /// How long a stopping loop waits for the next message before it ends, in ms.
     static let drainIdleMs = 100
     /// How long a stopping loop goes on at the most, in ms.
@@ -122,6 +124,7 @@ struct RequestLoop: ~Copyable {
             guard try doors[door].socket.receive(into: &item.frames, wait: false) else { return }
             part.counters.count(part.counters.received)
             item.door = door
+            item.connection = item.frames.hash(ofFrame: 0) ^ UInt64(door)
             item.receivedMicros = SystemClock.micros()
             // The last frame: after a poll the routing id carries no name.
             let last = item.frames.count - 1
@@ -135,14 +138,24 @@ struct RequestLoop: ~Copyable {
         }
     }
 
-    /// Answers what waits, for ``answerMicros``.
+    /// Answers what waits, for ``answerMicros``, and then refuses for a share of that time what has
+    /// waited too long: refusing more than that would keep the rest from being answered in time.
     private mutating func answerWaiting() throws(ZeroMQError) {
         guard queue.count > 0 else { return }
-        let end = SystemClock.micros() + Self.answerMicros
-        repeat {
-            guard let item = queue.take() else { break }
+        var now = SystemClock.micros()
+        var end = now + Self.answerMicros
+        while now < end, let item = queue.take(receivedSince: now - part.limits.queueDelayMicros) {
             try answer(item)
-        } while SystemClock.micros() < end
+            item.frames.removeAll()
+            now = SystemClock.micros()
+        }
+        if queue.count > queue.lateCount { end = now + Self.refuseMicros }
+        while now < end, let item = queue.takeLate() {
+            inFlight.leave(item.user, bytes: item.frames.totalByteCount)
+            try refuse(item, Self.overload(now - item.receivedMicros))
+            item.frames.removeAll()
+            now = SystemClock.micros()
+        }
         if part.side == .query {
             part.counters.waiting.store(queue.count, ordering: .relaxed)
         }

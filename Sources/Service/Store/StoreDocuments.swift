@@ -9,13 +9,10 @@ import Storage
 enum StoreDocuments {
     /// The state of a revision, or what is wrong with it.
     ///
-    /// - Parameters:
-    ///   - contents: a whole revision with the profiles.
-    ///   - today: the day after which a fact's date lies in the future.
+    /// - Parameter contents: a whole revision with the profiles.
     /// - Complexity: O(*n*) in the size of the records.
     static func state(
-        of contents: StoreContents,
-        today: CalendarDate
+        of contents: StoreContents
     ) -> (state: ServiceState?, faults: [Fault]) {
         var documents = CatalogDocuments()
         var models: [SourceDocument] = []
@@ -47,11 +44,15 @@ enum StoreDocuments {
             documents,
             models: models,
             revision: contents.revision.number,
-            today: today,
+            today: lastDay,
             profileVersions: contents.profileVersions
         )
         return (faults.isEmpty ? built.state : nil, faults + built.faults)
     }
+
+    /// Dates were judged when they were written. A clock that is behind must not make a store that
+    /// was sound yesterday faulty today.
+    private static let lastDay = CalendarDate(daysSince1970: 2_932_896)
 
     /// What makes a sound catalogue of files the first revision of a store.
     ///

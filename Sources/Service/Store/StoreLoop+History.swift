@@ -21,7 +21,7 @@ extension StoreLoop {
     func state(at number: Int) -> DeferredOutcome {
         do throws(StoreError) {
             let contents = try store.load(revision: number)
-            let (state, _) = StoreDocuments.state(of: contents, today: SystemClock.today())
+            let (state, _) = StoreDocuments.state(of: contents)
             guard let state else {
                 let message = "revision \(number) does not fit the profiles of today"
                 return .refused(RPCError(.unavailable, message))

@@ -1,5 +1,6 @@
 import Logging
 import Methods
+import Protocol
 import Storage
 import SystemClock
 
@@ -7,6 +8,14 @@ import SystemClock
 extension StoreLoop {
     /// What is said of a store whose file does not hold together.
     static let damage = "the store is damaged and read-only; restore a backup"
+
+    /// What the store keeps of the past.
+    static let kept = Retention(
+        revisions: Limits.keptRevisions,
+        revisionMs: Limits.keptRevisionDays * 86_400_000,
+        keys: Limits.idempotencyKeys,
+        keyMs: Limits.idempotencyDays * 86_400_000
+    )
 
     /// Lets go of what is not kept any more, takes the ballast again, checks a large store bit by
     /// bit.
@@ -26,7 +35,7 @@ extension StoreLoop {
             return
         }
         do throws(StoreError) {
-            try store.prune(now: now)
+            try store.prune(now: now, keeping: Self.kept)
         } catch {
             part.logger.error("pruning failed", metadata: ["cause": "\(error.cause ?? "")"])
         }

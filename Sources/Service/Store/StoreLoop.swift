@@ -54,10 +54,7 @@ struct StoreLoop: ~Copyable {
         } catch {
             throw DaemonError(error)
         }
-        let (state, catalogFaults) = StoreDocuments.state(
-            of: contents,
-            today: SystemClock.today()
-        )
+        let (state, catalogFaults) = StoreDocuments.state(of: contents)
         guard let state else {
             let lines = catalogFaults.map(\.description).joined(separator: "\n")
             throw DaemonError(.badData, "\(lines)\nthe store's catalogue is faulty")

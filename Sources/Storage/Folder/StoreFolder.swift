@@ -18,6 +18,18 @@ package struct StoreFolder: Sendable {
     /// The folder of the copies that are made before the tables change.
     package var backups: String { path + "/backups" }
 
+    /// A name for the copy that is made before the tables become those of a version; an older copy
+    /// is never written over, since what was written after it may be in no other.
+    ///
+    /// - Throws: ``StoreError`` where the folder of copies cannot be made.
+    func copyBeforeTables(_ version: UInt32) throws(StoreError) -> String {
+        try StoreFolder(backups).make()
+        let name = "\(backups)/before-tables-\(version)"
+        var number = 1
+        while access("\(name)-\(number).db", F_OK) == 0 { number += 1 }
+        return "\(name)-\(number).db"
+    }
+
     /// Where the daemon that holds the store answers: for commands that find it held.
     package var address: String { path + "/control" }
 

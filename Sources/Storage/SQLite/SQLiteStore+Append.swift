@@ -159,21 +159,21 @@ extension SQLiteStore {
     }
 
     /// Lets go of what is no longer kept: old revisions and old idempotency keys.
-    package func prune(now: Int) throws(StoreError) {
+    package func prune(now: Int, keeping kept: Retention) throws(StoreError) {
         guard !isBroken else { return }
-        let last = revision - Self.keptRevisions
+        let last = revision - kept.revisions
         try reading { database in
             try database.inTransaction(.immediate) {
                 try database.execute(
                     sql: "DELETE FROM revision WHERE number <= ? AND time < ?",
-                    arguments: [last, now - Self.keptRevisionMs]
+                    arguments: [last, now - kept.revisionMs]
                 )
                 try database.execute(
                     sql: "DELETE FROM record WHERE last < (SELECT min(number) FROM revision)"
                 )
                 try database.execute(
                     sql: "DELETE FROM once WHERE time < ?",
-                    arguments: [now - Self.keptKeyMs]
+                    arguments: [now - kept.keyMs]
                 )
                 try database.execute(
                     sql: """
@@ -182,8 +182,8 @@ extension SQLiteStore {
                                 SELECT principal, method, key, row_number() OVER (
                                     PARTITION BY principal ORDER BY time DESC
                                 ) AS place FROM once
-                                WHERE (SELECT count(*) FROM once) > \(Self.keptKeys)
-                            ) WHERE place > \(Self.keptKeys)
+                                WHERE (SELECT count(*) FROM once) > \(kept.keys)
+                            ) WHERE place > \(kept.keys)
                         )
                         """
                 )

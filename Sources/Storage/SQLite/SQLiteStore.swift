@@ -7,14 +7,6 @@ import Glibc
 /// SQLite 3.40.1 can lose a commit when one connection resets the log that another still reads, so
 /// there is only ever one. Every commit waits until the disk has it (`synchronous=FULL`).
 package final class SQLiteStore: DurableStore {
-    /// The newest revisions that are kept whatever their age.
-    package static let keptRevisions = 100
-    /// How long every revision is kept, in ms: a year.
-    package static let keptRevisionMs = 366 * 86_400_000
-    /// How long idempotency keys are kept, in ms: a week.
-    package static let keptKeyMs = 7 * 86_400_000
-    /// The most idempotency keys that one principal has.
-    package static let keptKeys = 1_000_000
     /// The size in bytes from which a store that was closed well is checked while it is served.
     package static let largeBytes = 256 << 20
 
@@ -60,9 +52,7 @@ package final class SQLiteStore: DurableStore {
             )
         }
         if max(version, header.version) < Schema.version {
-            try StoreFolder(folder.backups).make()
-            let copy = "\(folder.backups)/before-tables-\(Schema.version).db"
-            if access(copy, F_OK) != 0 { try store.backup(to: copy) }
+            try store.backup(to: folder.copyBeforeTables(Schema.version))
             try store.reading { try Schema.migrate($0) }
         }
         try store.readNewest()
