@@ -215,7 +215,7 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
             dependencies: ["CatalogFiles", "Importing", "RPC"],
             path: "Tests/Fuzz",
             exclude: ["Corpus"],
-            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
+            swiftSettings: settings
         )
     )
 }

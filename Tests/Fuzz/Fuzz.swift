@@ -1,13 +1,32 @@
 import CatalogFiles
+import Glibc
 import Importing
 import RPC
+
+/// libFuzzer's own loop. The package manager renames the entry of a program, so the loop is entered by
+/// name and not by its `main`.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ body: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> CInt
+
+@main
+private enum Program {
+    static func main() {
+        var count = CommandLine.argc
+        var words = CommandLine.unsafeArgv
+        exit(runDriver(&count, &words) { start, size in fuzz(start, size) })
+    }
+}
 
 /// What libFuzzer calls: one reader, which the first byte chooses, on the bytes after it.
 ///
 /// A reader may refuse anything and must survive everything; what it accepts must be read the same
 /// way again from what it prints.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard count > 0 else { return 0 }
     let bytes = [UInt8](UnsafeBufferPointer(start: start + 1, count: count - 1))
     switch start[0] % 6 {
