@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import signal
@@ -30,6 +31,8 @@ class Daemon:
                 text=True,
                 env={**os.environ, **(env or {})},
             )
+        # A script that fails leaves no daemon behind.
+        atexit.register(self.process.kill)
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         self.start_seconds = time.monotonic() - began
@@ -60,6 +63,7 @@ class Daemon:
         code = self.process.wait(seconds)
         if self.process.stdout is not None:
             self.process.stdout.close()
+        atexit.unregister(self.process.kill)
         return code
 
 

@@ -152,6 +152,8 @@ def main() -> str:
                     make = Trial(options.program, store, folder / "trial", library)
                     answer, happened = trial(make, kind, k, error, sticky)
                     if not happened:
+                        waits = k > 1 or kind != SYNCS
+                        require(waits, "a write was told OK, and the disk was not waited for")
                         break
                     runs += 1
                     told[answer] = told.get(answer, 0) + 1

@@ -12,7 +12,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from daemon import Daemon, check_store, make_store, put_params
+from daemon import Daemon, check_store, make_store, put_params, stored_profiles
 from wire import Caller, Json, require, run
 
 DISK_MIB = 64
@@ -43,23 +43,28 @@ def trial(program: str, catalog: str, disk: Path, run_dir: Path) -> str:
     template: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]
     query = {"profile": "RO21", "limit": 3, "asOf": "2026-03-01"}
     before = caller.call("match.query", query)["matches"]
-    acknowledged, refused = 0, 0
+    shipped = set(stored_profiles(caller))
+    acknowledged: set[str] = set()
+    refused = 0
     try:
         for turn in range(2):
             require((store / "ballast").exists(), "there is no ballast to give back")
             fill(disk / "filler")
             for number in range(50):
-                reply = caller.reply("profiles.put", put_params(template, f"d{turn}-{number}"))
+                name = f"d{turn}-{number}"
+                reply = caller.reply("profiles.put", put_params(template, name))
                 told = reason(reply)
                 require(told in ("OK", "STORAGE_FULL"), f"a write on a full disk is told {told}")
-                acknowledged += told == "OK"
+                acknowledged |= {name} if told == "OK" else set()
                 refused += told == "STORAGE_FULL"
                 require(caller.call("match.query", query)["matches"] == before, "reads differ")
             require(told == "STORAGE_FULL", "a write on a full disk was taken")
             (disk / "filler").unlink()
-            last = put_params(template, f"d{turn}-49")
+            last = put_params(template, name)
             require(reason(caller.reply("profiles.put", last)) == "OK", "it does not recover")
-            acknowledged += 1
+            acknowledged.add(name)
+            shown = set(stored_profiles(caller)) - shipped
+            require(shown == acknowledged, f"it shows what it refused: {shown - acknowledged}")
             end = time.monotonic() + 10
             while not (store / "ballast").exists():
                 require(time.monotonic() < end, "the ballast does not come back")
@@ -70,7 +75,7 @@ def trial(program: str, catalog: str, disk: Path, run_dir: Path) -> str:
     check_store(program, store)
     return (
         f"a disk of {DISK_MIB} MiB full twice: {refused} writes told STORAGE_FULL, "
-        f"{acknowledged} taken, reads go on, ballast back"
+        f"{len(acknowledged)} taken, reads go on, ballast back"
     )
 
 

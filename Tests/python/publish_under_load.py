@@ -7,6 +7,7 @@ revisions would show two marks.
 from __future__ import annotations
 
 import argparse
+import shutil
 import threading
 from pathlib import Path
 
@@ -47,7 +48,8 @@ def main() -> str:
     arguments.add_argument("--folder", type=Path, required=True)
     arguments.add_argument("--rounds", type=int, default=1000)
     options = arguments.parse_args()
-    options.folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(options.folder, ignore_errors=True)
+    options.folder.mkdir(parents=True)
     store = options.folder / "store"
     make_store(options.program, store, options.catalog)
     daemon = Daemon(options.program, options.folder / "run", "--store", str(store))
