@@ -214,7 +214,7 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
             name: "fuzz",
             dependencies: ["CatalogFiles", "Importing", "RPC"],
             path: "Tests/Fuzz",
-            exclude: ["Corpus"],
+            exclude: ["Corpus", "README.md"],
             swiftSettings: settings
         )
     )

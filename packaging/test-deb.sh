@@ -20,7 +20,7 @@ fail() {
 }
 inside() { chroot "$root" env PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 
-debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian >"$root.log" 2>&1 ||
+debootstrap --variant=minbase bookworm "$root" >"$root.log" 2>&1 ||
     { tail "$root.log"; fail "debootstrap"; }
 rm -f "$root.log"
 mount -t proc proc "$root/proc"

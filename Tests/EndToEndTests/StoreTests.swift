@@ -27,5 +27,11 @@ extension EndToEnd {
             let after = try await again.result("catalog.revisions")
             #expect(before["revisions"] == after["revisions"])
         }
+
+        @Test("Whoever subscribes is told of every publication, in order, and of no text")
+        func events() async throws {
+            let daemon = try await DaemonUnderTest.ready(catalog: catalog, isStored: true)
+            try await Script.expectSuccess("events.py", ["--endpoint", try daemon.ipc])
+        }
     }
 }

@@ -1,0 +1,62 @@
+"""Listens to what a daemon publishes while somebody writes: one event a publication, in order."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+
+import zmq
+from wire import Caller, Json, open_socket, require, run
+
+
+def main() -> str:
+    """Subscribes, writes and compares."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--endpoint", required=True, help="the ipc query endpoint")
+    options = arguments.parse_args()
+    context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
+    listener = open_socket(context, zmq.SUB)
+    listener.setsockopt(zmq.SUBSCRIBE, b"")
+    listener.connect(options.endpoint.replace("query.sock", "events.sock"))
+    caller = Caller(options.endpoint)
+    record: Json = caller.call("solutions.get", {"solution": "openmrs"})["solution"]
+    profile: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]
+    # A subscription takes a moment to arrive; what is published before it is missed.
+    for number in range(200):
+        caller.call("profiles.put", {"profile": {**profile, "id": "warm-up"}})
+        if listener.poll(50):
+            break
+    while listener.poll(200):
+        listener.recv_multipart()
+    writes: list[tuple[str, Json]] = [
+        ("solutions.put", {"solution": {**record, "id": "event-one", "name": "A secret text"}}),
+        ("profiles.put", {"profile": {**profile, "id": "event-profile"}}),
+        ("solutions.put", {"solution": {**record, "id": "event-one", "name": "A secret text"}}),
+        ("solutions.remove", {"solution": "event-one"}),
+        ("profiles.remove", {"profile": "event-profile"}),
+    ]
+    seen: list[tuple[str, Json]] = []
+    for method, params in writes:
+        result = caller.call(method, params)
+        revision = result["_meta"]["state"]["catalogRevision"]
+        if result.get("outcome") == "unchanged":
+            continue
+        topic, body, *more = listener.recv_multipart()
+        require(not more, f"{method} published {len(more)} frames too many")
+        require(b"secret" not in body, "an event holds a text")
+        seen.append((topic.decode(), json.loads(body)))
+        if method.startswith("solutions"):
+            require(seen[-1][1]["revision"] == revision, f"{method}: {seen[-1]}, not {revision}")
+    topics = [topic for topic, _ in seen]
+    expected = ["catalog.published", "profile.changed", "catalog.published", "profile.changed"]
+    require(topics == expected, f"the events were {topics}")
+    require(seen[1][1] == {"profile": "event-profile", "version": 1}, f"{seen[1]}")
+    time.sleep(0.1)
+    require(listener.poll(0) == 0, "an event too many")
+    context.destroy(linger=0)
+    return f"{len(seen)} events, one a publication, in order"
+
+
+if __name__ == "__main__":
+    run(main)
