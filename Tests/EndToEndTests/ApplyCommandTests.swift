@@ -202,6 +202,17 @@ extension EndToEnd {
                 #expect(page.output.contains(line), "\(line): \(page.output)")
             }
             #expect(try await daemon.twinmatch(["diff-match", "RO21", "--from", "9"]).status == 1)
+            let shipped = Project.catalog.appending(path: "solutions/openmrs.yaml").path
+            _ = try await daemon.done(["solutions", "put", shipped])
+            let later = ["diff-match", "RO21", "--from", "2", "--limit", "3"]
+            let since = try await daemon.done(later + ["--format", "json"]).json["moves"].items
+            let readmitted = since.first { $0["solution"].text == "openmrs" } ?? .null
+            #expect(readmitted["what"].text == "admitted")
+            #expect(readmitted["excludedBy"]["before"].texts == ["interface-language"])
+            #expect(since.map { $0["what"].text }.contains("left"))
+            let spoken = try await daemon.done(later + ["--lang", "ro"])
+            #expect(spoken.output.contains("exclusă înainte: Limbile interfeței"))
+            #expect(spoken.output.contains("nu mai este printre primele 3"))
         }
 
         @Test("match answers from an earlier revision, and not before a later one")
@@ -225,6 +236,8 @@ extension EndToEnd {
         func pages(_ columns: Int) async throws {
             let daemon = try await daemon()
             try editThree()
+            // So many facts that they take several lines.
+            try edit("bahmni") { $0.replacing("2025-10", with: "2025-09") }
             _ = try await daemon.done(["catalog", "apply", catalog.path, "--prune"])
             let plan = ["catalog", "apply", folder.path("mine"), "--dry-run"]
             _ = try await daemon.done(["catalog", "export", "--revision", "1", "-o", plan[2]])
