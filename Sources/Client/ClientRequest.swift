@@ -14,12 +14,15 @@ public struct ClientRequest: Sendable {
     ///   - id: what the reply must carry, 1 to 64 characters.
     ///   - method: the method.
     ///   - params: its parameters, a mapping; numbers keep their source text.
-    ///   - meta: members of `_meta`, unless the parameters hold one already.
+    ///   - meta: members of `_meta`, but for those that the parameters hold already.
     /// - Complexity: O(*n*) in the size of the parameters.
     public init(id: String, method: String, params: Node, meta: [Node.Member] = []) {
         var params = params
-        if !meta.isEmpty, params["_meta"] == nil {
-            params = .mapping(params.members + [Node.Member("_meta", .mapping(meta))])
+        // What is no object is sent as it is: the daemon says what is wrong with it.
+        if !meta.isEmpty, case .mapping(let own) = (params["_meta"] ?? .mapping([])).content {
+            let more = meta.filter { member in !own.contains { $0.key == member.key } }
+            let others = params.members.filter { $0.key != "_meta" }
+            params = .mapping(others + [Node.Member("_meta", .mapping(own + more))])
         }
         var writer = JSONWriter()
         writer.beginObject()

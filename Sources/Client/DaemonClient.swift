@@ -63,7 +63,7 @@ public final class DaemonClient {
     ///
     /// - Parameters:
     ///   - method: the method, such as `match.query`.
-    ///   - params: its parameters, a mapping; `_meta` is added unless it is there.
+    ///   - params: its parameters, a mapping; what `_meta` lacks is added.
     ///   - timeout: the longest wait.
     /// - Returns: the result as the daemon sent it; numbers keep their source text.
     /// - Throws: ``ClientError``.

@@ -13,18 +13,40 @@ public enum DefaultEndpoint {
         case runDirectory
     }
 
+    /// Which of a daemon's sockets is meant, by the name of its file.
+    public enum Socket: String, Sendable, Hashable {
+        /// For queries and writes.
+        case query = "query.sock"
+        /// For administration.
+        case control = "control.sock"
+    }
+
     /// Chooses an endpoint: the one named, else ``variable``, else the default run directory.
     ///
     /// - Parameters:
     ///   - explicit: what the caller named; nil for nothing.
     ///   - environment: the environment of the process.
+    ///   - socket: the socket that is meant; ``variable`` names the query socket, and the control
+    ///     socket lies beside it.
     public static func choose(
         explicit: String?,
-        environment: [String: String]
+        environment: [String: String],
+        socket: Socket = .query
     ) -> (endpoint: String, source: Source) {
         if let explicit { return (explicit, .explicit) }
-        if let named = environment[variable], !named.isEmpty { return (named, .environment) }
-        return ("ipc://\(runDirectory(environment))/query.sock", .runDirectory)
+        if let named = environment[variable], !named.isEmpty {
+            return (beside(named, socket) ?? named, .environment)
+        }
+        return ("ipc://\(runDirectory(environment))/\(socket.rawValue)", .runDirectory)
+    }
+
+    /// The socket that lies beside another in a run directory; nil where that is none of them.
+    public static func beside(_ endpoint: String, _ socket: Socket) -> String? {
+        for known in [Socket.query, .control] where endpoint.hasPrefix("ipc://") {
+            guard endpoint.hasSuffix("/\(known.rawValue)") else { continue }
+            return endpoint.dropLast(known.rawValue.count) + socket.rawValue
+        }
+        return nil
     }
 
     /// The folder in which a daemon keeps its sockets unless it is told otherwise.

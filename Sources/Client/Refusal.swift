@@ -16,6 +16,10 @@ public struct Refusal: Sendable, Hashable {
     public var retryAfterMs: Int?
     /// The name of the limit that was passed, as `server.info` lists it.
     public var limit: String?
+    /// Everything that is wrong with the parameters, where that is more than one thing.
+    public var faults: [Fault] = []
+    /// How many faults there are, of which ``faults`` holds the first.
+    public var faultCount = 0
 
     /// Makes a refusal.
     public init(code: Int, reason: String, message: String) {
@@ -35,6 +39,14 @@ public struct Refusal: Sendable, Hashable {
         allowed = (data?["allowed"]?.items ?? []).compactMap(\.text)
         retryAfterMs = data?["retryAfterMs"]?.integer
         limit = data?["limit"]?.text
+        faults = (data?["faults"]?.items ?? []).map { item in
+            Fault(
+                pointer: item["path"]?.text ?? "",
+                item["message"]?.text ?? "",
+                allowed: (item["allowed"]?.items ?? []).compactMap(\.text)
+            )
+        }
+        faultCount = data?["faultCount"]?.integer ?? faults.count
     }
 }
 

@@ -1,4 +1,5 @@
 import Client
+import Documents
 
 /// Why a command ends without what was asked for.
 struct Failure: Error, Sendable {
@@ -18,18 +19,21 @@ extension Failure {
     ///
     /// - Parameters:
     ///   - error: the call's.
-    ///   - file: the profile that was sent, whose lines the message then names.
+    ///   - file: the record that was sent, whose lines the message then names.
     ///   - isSpelledOut: whether the user wrote the parameters, and so knows them by their names.
-    init(_ error: ClientError, in file: ProfileFile? = nil, isSpelledOut: Bool = false) {
+    init(_ error: ClientError, in file: RecordFile? = nil, isSpelledOut: Bool = false) {
         guard let refusal = error.refusal else {
             self.init(Self.status(of: error.code), error.message)
             return
         }
-        var message = refusal.message
         let path = refusal.path ?? ""
-        let isInFile = file != nil && path.hasPrefix("/params/profile")
-        let place =
-            isInFile ? file?.place(of: path) ?? "" : isSpelledOut ? path : Self.place(path, message)
+        if let file, file.holds(path) {
+            let faults = refusal.everyFault.map { file.placed($0) }.inFileOrder
+            self.init(.badData, faults, of: refusal.faultCount)
+            return
+        }
+        var message = refusal.message
+        let place = isSpelledOut ? path : Self.place(path, message)
         if !place.isEmpty { message = "\(place): \(message)" }
         if !refusal.allowed.isEmpty {
             message += "\ndid you mean \(refusal.allowed.joined(separator: ", "))?"
@@ -37,7 +41,16 @@ extension Failure {
         if let wait = refusal.retryAfterMs {
             message += "\ntry again in \(max(1, (wait + 999) / 1000)) s"
         }
-        self.init(isInFile ? .badData : Self.status(of: refusal), message)
+        self.init(Self.status(of: refusal), message)
+    }
+
+    /// The failure of records with faults, a line for each.
+    ///
+    /// - Parameter count: how many there are, where not all are known here.
+    init(_ status: Status, _ faults: [Fault], of count: Int = 0) {
+        var lines = faults.map(\.description)
+        if count > lines.count { lines.append("and \(count - lines.count) more") }
+        self.init(status, lines.joined(separator: "\n"))
     }
 
     /// Every refusal's exit code, in this one place.
@@ -70,9 +83,13 @@ extension Failure {
             "weights": "--weight", "filter": "--filter", "limit": "--limit",
             "offset": "--offset", "minScore": "--min-score", "asOf": "--as-of",
             "model": "--model", "unknowns": "--unknowns", "atLeast": "--at-least", "k": "--k",
-            "country": "--country", "level": "--level",
+            "country": "--country", "level": "--level", "before": "--before",
+            "catalogRevision": "--revision", "minRevision": "--min-revision",
+            "expectedRevision": "--expect-revision", "expectedVersion": "--expect-version",
         ]
         var steps = pointer.split(separator: "/").map(String.init)
+        // A message about the method names it.
+        if steps == ["method"] { return "" }
         guard steps.first == "params" else { return pointer }
         steps.removeFirst()
         guard let first = steps.first, let option = options[first] else {
@@ -82,5 +99,12 @@ extension Failure {
         steps[0] = option
         let rest = steps.dropFirst().joined(separator: "/")
         return rest.isEmpty ? option : "\(option) \(rest)"
+    }
+}
+
+extension Refusal {
+    /// Everything that is wrong with the parameters: one thing or several.
+    var everyFault: [Fault] {
+        faults.isEmpty ? [Fault(pointer: path ?? "", message, allowed: allowed)] : faults
     }
 }

@@ -19,7 +19,8 @@ struct TwinMatch: ParsableCommand {
                 name: "Match",
                 subcommands: [
                     MatchCommand.self, ExplainCommand.self, WhyNotCommand.self,
-                    RelaxCommand.self, CompareCommand.self, ReportCommand.self,
+                    RelaxCommand.self, CompareCommand.self, DiffMatchCommand.self,
+                    ReportCommand.self,
                 ]
             ),
             CommandGroup(
@@ -33,7 +34,7 @@ struct TwinMatch: ParsableCommand {
                 name: "Look after",
                 subcommands: [
                     CatalogCommand.self, ImportCommand.self, KeysCommand.self,
-                    ServerCommand.self, RPCCommand.self,
+                    ServerCommand.self, AdminCommand.self, RPCCommand.self,
                 ]
             ),
         ]

@@ -24,6 +24,20 @@ struct ClientRequestTests {
         )
     }
 
+    @Test("What the caller says in _meta stays, and what is missing is added")
+    func ownMeta() throws {
+        let own = Node.mapping([.init("client", .text("mine"))])
+        let meta = [Node.Member("client", .text("theirs")), .init("timeoutMs", .number(5))]
+        let params = Node.mapping([.init("_meta", own)])
+        let request = ClientRequest(id: "r1", method: "m", params: params, meta: meta)
+        let sent = try JSONReader.read(request.bytes)["params"]?["_meta"]
+        #expect(sent?.members.map(\.key) == ["client", "timeoutMs"])
+        #expect(sent?["client"]?.text == "mine")
+        let faulty = Node.mapping([.init("_meta", .text("x"))])
+        let other = ClientRequest(id: "r1", method: "m", params: faulty, meta: meta)
+        #expect(try JSONReader.read(other.bytes)["params"]?["_meta"]?.text == "x")
+    }
+
     @Test("A null result is a result")
     func nullResult() throws {
         let request = ClientRequest(id: "r1", method: "m", params: .mapping([]))

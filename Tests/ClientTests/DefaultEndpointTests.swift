@@ -36,4 +36,25 @@ struct DefaultEndpointTests {
         #expect(choice.endpoint == "ipc://\(folder)/query.sock")
         #expect(choice.source == .runDirectory)
     }
+
+    @Test("The control socket lies beside the query socket, unless the caller names another")
+    func control() {
+        let run = "/run/user/7/twinmatch"
+        let cases = [
+            (nil, "", "ipc://\(run)/control.sock"),
+            (nil, "ipc:///a/query.sock", "ipc:///a/control.sock"),
+            (nil, "tcp://127.0.0.1:9", "tcp://127.0.0.1:9"),
+            ("ipc:///b/query.sock", "", "ipc:///b/query.sock"),
+        ]
+        for (explicit, named, expected) in cases {
+            let choice = DefaultEndpoint.choose(
+                explicit: explicit,
+                environment: ["TWINMATCH_ENDPOINT": named, "XDG_RUNTIME_DIR": "/run/user/7"],
+                socket: .control
+            )
+            #expect(choice.endpoint == expected)
+        }
+        #expect(DefaultEndpoint.beside("ipc:///a/control.sock", .query) == "ipc:///a/query.sock")
+        #expect(DefaultEndpoint.beside("tcp://query.sock/query.sock", .query) == nil)
+    }
 }

@@ -28,6 +28,24 @@ public struct CatalogBuilder {
         return CatalogDraft(records: records, faults: builder.faults.inFileOrder)
     }
 
+    /// Checks solutions by themselves: their form, dates and ids, and the words that are known.
+    ///
+    /// - Parameters:
+    ///   - documents: the parsed files.
+    ///   - vocabulary: the words they may name; a list that it lacks is not checked.
+    ///   - today: the day after which a fact's date lies in the future.
+    /// - Returns: all that is sound, and every fault.
+    /// - Complexity: O(*n*) in the size of the files.
+    public static func solutions(
+        in documents: [SourceDocument],
+        vocabulary: any Vocabulary,
+        today: CalendarDate
+    ) -> (solutions: [Solution], faults: [Fault]) {
+        var builder = CatalogBuilder(today: today)
+        let solutions = builder.readSolutions(documents, vocabulary)
+        return (solutions, builder.faults.inFileOrder)
+    }
+
     private mutating func snapshot(
         of documents: CatalogDocuments,
         revision: Int
@@ -166,7 +184,7 @@ public struct CatalogBuilder {
 
     private mutating func readSolutions(
         _ documents: [SourceDocument],
-        _ vocabulary: CatalogVocabulary
+        _ vocabulary: any Vocabulary
     ) -> [Solution] {
         var solutions: [Solution] = []
         var seen: [String: String] = [:]

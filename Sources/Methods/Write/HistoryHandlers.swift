@@ -93,25 +93,6 @@ enum HistoryHandlers {
         guard let one = try? JSONReader.read(before, limits: .reply),
             let other = try? JSONReader.read(after, limits: .reply)
         else { return [] }
-        var found: [String] = []
-        collect(one, other, "", &found)
-        return found
-    }
-
-    private static func collect(
-        _ one: Node?,
-        _ other: Node?,
-        _ pointer: String,
-        _ found: inout [String]
-    ) {
-        guard one != other else { return }
-        guard let one, let other, case .mapping(let left) = one.content,
-            case .mapping(let right) = other.content
-        else { return found.append(pointer) }
-        var keys = left.map(\.key)
-        keys += right.map(\.key).filter { key in !left.contains { $0.key == key } }
-        for key in keys {
-            collect(one[key], other[key], "\(pointer)/\(key.pointerEscaped)", &found)
-        }
+        return one.differences(from: other)
     }
 }

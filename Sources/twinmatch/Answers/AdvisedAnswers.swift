@@ -2,15 +2,15 @@ import Client
 import Documents
 import Foundation
 
-/// A daemon's answers, with advice for the case that there is no daemon.
+/// A daemon's answers, with advice for the case that there is no daemon, or not on that socket.
 struct AdvisedAnswers: Answers {
     private let answers: any Answers
-    private let endpoint: String
+    private let errand: Errand
     private let source: DefaultEndpoint.Source
 
-    init(_ answers: any Answers, endpoint: String, source: DefaultEndpoint.Source) {
+    init(_ answers: any Answers, for errand: Errand, source: DefaultEndpoint.Source) {
         self.answers = answers
-        self.endpoint = endpoint
+        self.errand = errand
         self.source = source
     }
 
@@ -18,19 +18,26 @@ struct AdvisedAnswers: Answers {
         do {
             return try answers.call(method, params)
         } catch {
-            guard error.code == .unreachable else { throw error }
-            throw ClientError(.unreachable, error.message + "\n" + advice)
+            if error.code == .unreachable {
+                throw ClientError(.unreachable, error.message + "\n" + advice)
+            }
+            guard errand == .administer, var refusal = error.refusal,
+                refusal.reason == "METHOD_NOT_FOUND"
+            else { throw error }
+            refusal.message += "\nname that one: --endpoint ipc://RUN-DIR/control.sock"
+            throw ClientError(refusal)
         }
     }
 
     private var advice: String {
-        let folder = Self.nearbyCatalogue ?? "DIR"
         let start =
             switch source {
             case .explicit: "check --endpoint, or start a daemon: "
             case .environment: "check \(DefaultEndpoint.variable), or start a daemon: "
             case .runDirectory: "start one: "
             }
+        guard errand == .ask else { return start + "twinmatchd serve --store DIR" }
+        let folder = Self.nearbyCatalogue ?? "DIR"
         return start + "twinmatchd serve --catalog \(folder)"
             + "\nor ask the files without a daemon: add --local \(folder)"
     }

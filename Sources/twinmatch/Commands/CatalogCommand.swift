@@ -4,7 +4,10 @@ import ArgumentParser
 struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog",
-        abstract: "A catalogue's files.",
-        subcommands: [CatalogCheckCommand.self, CatalogSchemasCommand.self]
+        abstract: "A catalogue's files, and the revisions of a daemon's store.",
+        subcommands: [
+            CatalogCheckCommand.self, CatalogApplyCommand.self, CatalogRevisionsCommand.self,
+            CatalogDiffCommand.self, CatalogExportCommand.self, CatalogSchemasCommand.self,
+        ]
     )
 }

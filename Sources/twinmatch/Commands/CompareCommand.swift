@@ -15,6 +15,8 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup(title: "Query options") var query: QueryOptions
 
+    @OptionGroup(title: "Query options") var revisions: RevisionOptions
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func validate() throws {
@@ -27,7 +29,7 @@ struct CompareCommand: ParsableCommand {
         let session = try Session(common)
         let choice = try ProfileChoice(profile)
         let ids = Node.sequence(solutions.map(Node.text))
-        let params = [Node.Member("solutions", ids)] + query.params
+        let params = [Node.Member("solutions", ids)] + query.params + revisions.params
         let result = try session.call("match.compare", for: choice, params)
         let page = ComparisonPage(
             words: session.words,

@@ -15,12 +15,14 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup(title: "Query options") var query: QueryOptions
 
+    @OptionGroup(title: "Query options") var revisions: RevisionOptions
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
         let session = try Session(common)
         let choice = try ProfileChoice(profile)
-        let params = [Node.Member("solution", .text(solution))] + query.params
+        let params = [Node.Member("solution", .text(solution))] + query.params + revisions.params
         let result = try session.call("match.explain", for: choice, params)
         if session.format == .json { return try session.show(json: result) }
         let page = ExplanationPage(

@@ -24,6 +24,8 @@ struct MatchCommand: ParsableCommand {
 
     @OptionGroup(title: "Query options") var query: QueryOptions
 
+    @OptionGroup(title: "Query options") var revisions: RevisionOptions
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     /// How much is explained.
@@ -39,7 +41,11 @@ struct MatchCommand: ParsableCommand {
             .init("explain", .text(explain.rawValue)),
         ]
         if let minScore { params.append(.init("minScore", .number(minScore))) }
-        let result = try session.call("match.query", for: choice, params + query.params)
+        let result = try session.call(
+            "match.query",
+            for: choice,
+            params + query.params + revisions.params
+        )
         let filter = query.filter?.node
         let page = RankingPage(
             words: session.words,
@@ -62,6 +68,8 @@ struct MatchCommand: ParsableCommand {
     }
 
     private func catalogueSize(_ session: Session) -> Int? {
+        // The list knows only the newest revision.
+        guard revisions.revision == nil else { return nil }
         let params = Node.mapping([Node.Member("limit", .number(1))])
         return (try? session.answers.call("solutions.list", params))?["total"]?.integer
     }

@@ -17,12 +17,12 @@ struct ProfileChoice {
     /// The id, or the file's name.
     let name: String
     /// The file; nil for a stored profile.
-    let file: ProfileFile?
+    let file: RecordFile?
 
     /// - Throws: ``Failure`` where a file cannot be read.
     init(_ argument: ProfileArgument) throws(Failure) {
         name = argument.profile
-        file = ProfileFile.isFile(name) ? try ProfileFile(name) : nil
+        file = RecordFile.isFile(name) ? try RecordFile(name, as: .profile) : nil
     }
 
     /// The profile as a parameter.

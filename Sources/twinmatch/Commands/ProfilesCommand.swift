@@ -6,7 +6,10 @@ struct ProfilesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "profiles",
         abstract: "Needs profiles: what regions want.",
-        subcommands: [List.self, Get.self, ProfilesNewCommand.self, ProfilesValidateCommand.self]
+        subcommands: [
+            List.self, Get.self, ProfilesNewCommand.self, ProfilesValidateCommand.self,
+            ProfilesPutCommand.self, ProfilesRemoveCommand.self,
+        ]
     )
 
     /// `twinmatch profiles list`.

@@ -18,7 +18,7 @@ struct ProfilesValidateCommand: ParsableCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
-        let profile = try ProfileFile(file)
+        let profile = try RecordFile(file, as: .profile)
         let session = try Session(common)
         let result = try session.call(
             "profiles.validate",
@@ -52,11 +52,18 @@ struct ProfilesValidateCommand: ParsableCommand {
         if !faults.isEmpty { throw Failure(.noResult, "") }
     }
 
-    private func line(_ fault: Node, _ profile: ProfileFile) -> Line {
-        let place = profile.place(of: fault["path"]?.text ?? "")
-        var line = Line("\(place): ", .strong) + Line(fault["message"]?.text ?? "")
-        let near = (fault["allowed"]?.items ?? []).compactMap(\.text)
-        if !near.isEmpty { line += Line(" (did you mean \(near.joined(separator: ", "))?)") }
-        return line
+    /// A fault with its place in the file.
+    private func line(_ fault: Node, _ profile: RecordFile) -> Line {
+        let placed = profile.placed(
+            Fault(
+                pointer: fault["path"]?.text ?? "",
+                fault["message"]?.text ?? "",
+                allowed: (fault["allowed"]?.items ?? []).compactMap(\.text)
+            )
+        )
+        var said = placed
+        (said.file, said.pointer) = ("", "")
+        let place = placed.description.dropLast(said.description.count)
+        return Line(String(place), .strong) + Line(said.description)
     }
 }

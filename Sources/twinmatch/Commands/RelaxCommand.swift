@@ -15,12 +15,14 @@ struct RelaxCommand: ParsableCommand {
 
     @OptionGroup(title: "Query options") var query: QueryOptions
 
+    @OptionGroup(title: "Query options") var revisions: RevisionOptions
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
         let session = try Session(common)
         let choice = try ProfileChoice(profile)
-        let params = [Node.Member("atLeast", .number(atLeast))] + query.params
+        let params = [Node.Member("atLeast", .number(atLeast))] + query.params + revisions.params
         let result = try session.call("match.relax", for: choice, params)
         let page = RelaxationPage(
             words: session.words,

@@ -6,7 +6,9 @@ struct ServerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "server",
         abstract: "What the daemon says of itself.",
-        subcommands: [Info.self, Stats.self, Live.self, Ready.self, Discover.self]
+        subcommands: [
+            Info.self, Stats.self, Metrics.self, Live.self, Ready.self, Discover.self,
+        ]
     )
 
     /// `twinmatch server info`.
@@ -31,6 +33,35 @@ struct ServerCommand: ParsableCommand {
         @OptionGroup(title: "Common options") var common: CommonOptions
 
         func run() throws { try ServerFacts.show("server.stats", common) }
+    }
+
+    /// `twinmatch server metrics`.
+    struct Metrics: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Figures since the start, as Prometheus reads them.",
+            usage: "twinmatch server metrics [<options>]"
+        )
+
+        @OptionGroup(title: "Common options") var common: CommonOptions
+
+        func run() throws {
+            let session = try Session(common)
+            let result = try session.call("server.metrics")
+            let lines = (result["text"]?.text ?? "").split(separator: "\n")
+            try session.show(result) {
+                var csv = CSV(["name", "value"])
+                for line in lines where !line.hasPrefix("#") {
+                    guard let space = line.lastIndex(of: " ") else { continue }
+                    let value = Double(line[line.index(after: space)...])
+                    csv.rows.append([
+                        .text(String(line[..<space])), value.map(CSV.Cell.number) ?? .empty,
+                    ])
+                }
+                return csv
+            } page: { page in
+                for line in lines { page.add(Line(String(line))) }
+            }
+        }
     }
 
     /// `twinmatch server live`.

@@ -18,9 +18,9 @@ struct Session {
     /// Opens a session as the command line says.
     ///
     /// - Throws: ``Failure`` where nobody can answer.
-    init(_ options: CommonOptions) throws(Failure) {
+    init(_ options: CommonOptions, for errand: Errand = .ask) throws(Failure) {
         let environment = ProcessInfo.processInfo.environment
-        answers = try AnswerSource.open(options, environment: environment)
+        answers = try AnswerSource.open(options, for: errand, environment: environment)
         words = Words(options.lang, from: answers)
         terminal = Terminal.current(environment: environment)
         format = options.format

@@ -8,7 +8,8 @@ struct SolutionsCommand: ParsableCommand {
         abstract: "The solutions of the catalogue.",
         subcommands: [
             List.self, Get.self, SolutionsSearchCommand.self, SolutionsSimilarCommand.self,
-            SolutionsFacetsCommand.self, SolutionsNewCommand.self,
+            SolutionsFacetsCommand.self, SolutionsNewCommand.self, SolutionsPutCommand.self,
+            SolutionsRemoveCommand.self,
         ]
     )
 

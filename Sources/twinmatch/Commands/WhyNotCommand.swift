@@ -18,6 +18,8 @@ struct WhyNotCommand: ParsableCommand {
 
     @OptionGroup(title: "Query options") var query: QueryOptions
 
+    @OptionGroup(title: "Query options") var revisions: RevisionOptions
+
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
@@ -26,7 +28,11 @@ struct WhyNotCommand: ParsableCommand {
         let params: [Node.Member] = [
             .init("solution", .text(solution)), .init("k", .number(rank)),
         ]
-        let result = try session.call("match.explain", for: choice, params + query.params)
+        let result = try session.call(
+            "match.explain",
+            for: choice,
+            params + query.params + revisions.params
+        )
         if session.format == .json { return try session.show(json: result) }
         var names: [String: String] = [:]
         if let rival = result["whyNot"]?["kth"]?.text {

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// The folder `solutions` of an import, whose files come into being whole or not at all.
+/// The folder `solutions` that a command fills, whose files come into being whole or not at all.
 struct SolutionFolder: Sendable {
     /// What became of one file.
     enum Writing: Sendable {
@@ -12,10 +12,12 @@ struct SolutionFolder: Sendable {
         case differs
     }
 
-    /// The folder that is imported into.
+    /// The folder that is written to.
     let target: String
     /// Whether files of other bytes are overwritten.
     let replaces: Bool
+    /// The option that named the folder.
+    var option = "--into"
 
     /// Where the solutions lie.
     var path: String { "\(target)/solutions" }
@@ -26,7 +28,7 @@ struct SolutionFolder: Sendable {
     /// - Throws: ``Failure`` where it cannot be written.
     func prepare(from origin: String?) throws(Failure) {
         guard !FileManager.default.fileExists(atPath: target) || ImportBase.isFolder(target) else {
-            throw Failure(.usage, "\(target) is no folder; name one for --into")
+            throw Failure(.usage, "\(target) is no folder; name one for \(option)")
         }
         do {
             try FileManager.default.createDirectory(
@@ -45,14 +47,14 @@ struct SolutionFolder: Sendable {
             throw Failure(
                 .inputOutput,
                 "\(target) cannot be written: \(error.localizedDescription); check its "
-                    + "permissions and free space, or name another folder for --into"
+                    + "permissions and free space, or name another folder for \(option)"
             )
         }
         guard access(path, W_OK) == 0 else {
             throw Failure(
                 .inputOutput,
                 "\(path) cannot be written; check its permissions, or name another folder "
-                    + "for --into"
+                    + "for \(option)"
             )
         }
     }
@@ -72,6 +74,12 @@ struct SolutionFolder: Sendable {
         }
     }
 
+    /// Whether a solution's file is there already with other bytes.
+    func differs(_ id: String, _ text: String) -> Bool {
+        let file = "\(path)/\(id).yaml"
+        return access(file, F_OK) == 0 && !isSame(file, text)
+    }
+
     private func writeFile(
         _ id: String,
         _ text: String,
@@ -80,10 +88,8 @@ struct SolutionFolder: Sendable {
         let file = "\(path)/\(id).yaml"
         // A name that the readers of a catalogue pass over.
         let making = "\(path)/.import-\(getpid())-\(number)"
-        if access(file, F_OK) == 0 {
-            if isSame(file, text) { return .same }
-            if !replaces { return .differs }
-        }
+        if isSame(file, text) { return .same }
+        if !replaces, access(file, F_OK) == 0 { return .differs }
         do throws(Failure) {
             try create(making, text)
             guard rename(making, file) == 0 else { throw failure(file) }

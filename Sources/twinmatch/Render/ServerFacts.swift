@@ -2,13 +2,18 @@ import Documents
 
 /// A flat result as names and values.
 enum ServerFacts {
-    /// Calls a method without parameters and shows its result.
+    /// Calls a method and shows its result.
     ///
     /// - Throws: ``Failure``.
     @discardableResult
-    static func show(_ method: String, _ options: CommonOptions) throws(Failure) -> Node {
-        let session = try Session(options)
-        let result = try session.call(method)
+    static func show(
+        _ method: String,
+        _ options: CommonOptions,
+        for errand: Errand = .ask,
+        with params: [Node.Member] = []
+    ) throws(Failure) -> Node {
+        let session = try Session(options, for: errand)
+        let result = try session.call(method, params)
         let facts = flat(.mapping(result.members.filter { $0.key != "_meta" }), "")
         try session.show(result) {
             var csv = CSV(["name", "value"])

@@ -20,7 +20,8 @@ final class Progress: Sendable {
             state.withLock { state in
                 guard state == .waiting else { return }
                 state = .shown
-                try? Descriptor.write("\(what) ...", to: STDERR_FILENO)
+                // Another line of progress may stand there.
+                try? Descriptor.write("\r\u{1B}[K\(what) ...", to: STDERR_FILENO)
             }
         }
     }

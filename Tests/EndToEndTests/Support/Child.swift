@@ -5,8 +5,13 @@ final class Child {
     private let process = Process()
     private let folder: TemporaryFolder
 
-    /// Starts a program.
-    init(_ program: String, _ arguments: [String], input: String = "") throws {
+    /// Starts a program; `environment` is added to that of the tests.
+    init(
+        _ program: String,
+        _ arguments: [String],
+        input: String = "",
+        environment: [String: String] = [:]
+    ) throws {
         folder = try TemporaryFolder()
         for name in ["out", "err"] {
             _ = FileManager.default.createFile(atPath: folder.path(name), contents: nil)
@@ -14,6 +19,8 @@ final class Child {
         try input.write(toFile: folder.path("in"), atomically: false, encoding: .utf8)
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { $1 }
         process.standardInput = FileHandle(forReadingAtPath: folder.path("in"))
         process.standardOutput = FileHandle(forWritingAtPath: folder.path("out"))
         process.standardError = FileHandle(forWritingAtPath: folder.path("err"))

@@ -4,14 +4,29 @@ import Documents
 import Foundation
 import RPC
 
-/// A needs profile written in a file, YAML or JSON.
-struct ProfileFile {
+/// A record written in a file, YAML or JSON, to be sent as one parameter of a call.
+struct RecordFile {
+    /// What sort of record it is; the parameter's name.
+    enum Kind: String {
+        case profile, solution
+
+        /// The types of its members.
+        var shape: Shape {
+            switch self {
+            case .profile: NeedsProfile.inlineShape
+            case .solution: Solution.shape
+            }
+        }
+    }
+
     /// The largest file that is read, in bytes: what fits into a request.
     static let largest = 256 * 1024
 
     /// The file's path.
     let path: String
-    /// The profile as it is sent; nodes of YAML know their line.
+    /// What sort of record it is.
+    let kind: Kind
+    /// The record as it is sent; nodes of YAML know their line.
     let node: Node
 
     /// Whether an argument names a file and not a stored profile.
@@ -23,8 +38,9 @@ struct ProfileFile {
     /// Reads a file; `-` is standard input.
     ///
     /// - Throws: ``Failure`` where it cannot be read or is neither YAML nor JSON.
-    init(_ path: String) throws(Failure) {
+    init(_ path: String, as kind: Kind) throws(Failure) {
         self.path = path
+        self.kind = kind
         let bytes = try Self.bytes(path)
         let isJSON =
             path.hasSuffix(".json")
@@ -44,7 +60,7 @@ struct ProfileFile {
         guard let read, faults.isEmpty else {
             throw Failure(.badData, faults.map(\.description).joined(separator: "\n"))
         }
-        node = NeedsProfile.inlineShape.typed(read)
+        node = kind.shape.typed(read)
     }
 
     private static func bytes(_ path: String) throws(Failure) -> [UInt8] {
@@ -53,33 +69,19 @@ struct ProfileFile {
             throw Failure(.inputOutput, "\(path) cannot be read; check its name and permissions")
         }
         guard data.count <= largest else {
-            throw Failure(.badData, "\(path) is over \(largest / 1024) KiB, too long for a profile")
+            throw Failure(.badData, "\(path) is over \(largest / 1024) KiB, too long for a request")
         }
         return Array(data)
     }
 
-    /// A place in the request as a place in the file: `my.yaml:12: /needs/challenges`.
-    ///
-    /// - Parameter pointer: a JSON Pointer below `/params/profile`.
-    func place(of pointer: String) -> String {
-        let prefix = "/params/profile"
-        guard pointer.hasPrefix(prefix) else { return pointer }
-        let inner = String(pointer.dropFirst(prefix.count))
-        var line = node.line
-        var current: Node? = node
-        for step in inner.split(separator: "/") {
-            let key = step.replacing("~1", with: "/").replacing("~0", with: "~")
-            if let member = current?.members.first(where: { $0.key == key }) {
-                line = member.line
-                current = member.value
-            } else if let items = current?.items, let index = Int(key), items.indices ~= index {
-                line = items[index].line
-                current = items[index]
-            } else {
-                break
-            }
-        }
-        let file = line > 0 ? "\(path):\(line)" : path
-        return inner.isEmpty ? file : "\(file): \(inner)"
+    /// Whether a JSON Pointer into the request leads into the record.
+    func holds(_ pointer: String) -> Bool { pointer.hasPrefix("/params/\(kind.rawValue)") }
+
+    /// A fault of the request as one of the file, with the line: `my.yaml:12: /needs/challenges`.
+    func placed(_ fault: Fault) -> Fault {
+        guard holds(fault.pointer) else { return fault }
+        var inner = fault
+        inner.pointer = String(fault.pointer.dropFirst("/params/\(kind.rawValue)".count))
+        return inner.placed(in: SourceDocument(file: path, node: node))
     }
 }
