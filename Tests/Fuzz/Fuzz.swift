@@ -3,8 +3,8 @@ import Glibc
 import Importing
 import RPC
 
-/// libFuzzer's own loop. The package manager renames the entry of a program, so the loop is entered by
-/// name and not by its `main`.
+/// libFuzzer's own loop. The package manager renames the entry of a program, so the loop is
+/// entered by name and not by its `main`.
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
     _ count: UnsafeMutablePointer<CInt>,
