@@ -87,7 +87,7 @@ CAMPAIGN := $(CURDIR)/.build/faults
 
 faults: build fuzz-build $(VENV)/ready
 	CAMPAIGN="$(CAMPAIGN)" PROGRAM="$(CURDIR)/$(BIN)/twinmatchd" \
-	    PYTHON="$(CURDIR)/$(VENV)/bin/python3" FUZZER="$(CURDIR)/$(FUZZER)" Tests/campaign.sh
+	    PYTHON="$(CURDIR)/$(VENV)/bin/python3" FUZZER="$(CURDIR)/$(FUZZER)" Tests/campaign.sh $(PARTS)
 
 # The readers of everything that comes from outside, under libFuzzer and the address sanitizer.
 FUZZ_BUILD := .build-fuzz

@@ -20,6 +20,21 @@ public enum StoreCommands {
         _ path: String,
         from paths: CatalogPaths
     ) throws(DaemonError) -> String {
+        let entry = try entry(of: paths)
+        do throws(StoreError) {
+            let store = try SQLiteStore.create(StoreFolder(path), now: entry.time)
+            defer { store.close() }
+            try store.append([entry])
+            let solutions = entry.records.count { $0.kind == .solutions }
+            return "store \(path): revision 1, \(solutions) solutions, "
+                + "\(entry.profiles.count) profiles"
+        } catch {
+            throw DaemonError(error)
+        }
+    }
+
+    /// What makes a sound catalogue of files the first revision of a store.
+    static func entry(of paths: CatalogPaths) throws(DaemonError) -> StoreEntry {
         let contents = CatalogFolder.read(paths.catalog)
         let models = CatalogFolder.readDocuments(in: paths.models, as: ModelSet.folder)
         let (state, faults) = ServiceState.build(
@@ -31,24 +46,14 @@ public enum StoreCommands {
         let all = contents.faults + models.faults + faults
         guard all.isEmpty, let state else {
             let lines = all.map(\.description).joined(separator: "\n")
-            throw DaemonError(.badData, "\(lines)\n\(all.count) faults; no store was made")
+            throw DaemonError(.badData, "\(lines)\n\(all.count) faults; the store is as it was")
         }
-        let now = SystemClock.unixMillis()
-        do throws(StoreError) {
-            let store = try SQLiteStore.create(StoreFolder(path), now: now)
-            defer { store.close() }
-            let entry = StoreDocuments.entry(
-                of: state,
-                contents.documents,
-                models: models.documents,
-                now: now
-            )
-            try store.append([entry])
-            return "store \(path): revision 1, \(state.engine.snapshot.solutions.count) solutions, "
-                + "\(state.engine.snapshot.profiles.count) profiles"
-        } catch {
-            throw DaemonError(error)
-        }
+        return StoreDocuments.entry(
+            of: state,
+            contents.documents,
+            models: models.documents,
+            now: SystemClock.unixMillis()
+        )
     }
 
     /// Checks a store from end to end.

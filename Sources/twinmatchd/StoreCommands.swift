@@ -27,6 +27,28 @@ struct Initialise: ParsableCommand {
     }
 }
 
+/// `twinmatchd update`.
+struct Update: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring a store's code lists, labels, regions and models up to those of files.",
+        discussion: "Solutions and profiles stay as they are; no daemon may hold the store."
+    )
+
+    @Option(help: "The store's folder.")
+    var store: String
+
+    @Option(help: "The catalogue's folder.")
+    var catalog: String
+
+    @Option(help: "The folder of the scoring models (default: models beside the catalogue).")
+    var models: String?
+
+    func run() throws {
+        let paths = CatalogPaths(catalog: catalog, models: models)
+        Output.write(try StoreCommands.update(store, from: paths) + "\n", to: STDOUT_FILENO)
+    }
+}
+
 /// `twinmatchd backup`.
 struct BackUp: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -10,7 +10,7 @@ struct TwinMatchDaemon: AsyncParsableCommand {
         abstract: "Matches digital-health solutions to the needs of regions, over ZeroMQ.",
         version: "0.1.0",
         subcommands: [
-            Serve.self, Initialise.self, BackUp.self, Restore.self, Check.self,
+            Serve.self, Initialise.self, Update.self, BackUp.self, Restore.self, Check.self,
             Configuration.self,
         ]
     )

@@ -105,7 +105,9 @@ def check_metrics(control: Caller) -> None:
     require('request_duration_seconds_count{method="health.live"} 1' in text, "no call is counted")
 
 
-def check_backup(programs: Programs, control: Caller, store: Path, folder: Path) -> None:
+def check_backup(
+    programs: Programs, control: Caller, store: Path, folder: Path, catalog: Path
+) -> None:
     """Copies are made under the daemon, checked, and can be restored; nothing else touches it."""
     made = control.call("admin.backup")
     require(Path(made["path"]).stat().st_size == made["bytes"], "the copy has another size")
@@ -116,9 +118,33 @@ def check_backup(programs: Programs, control: Caller, store: Path, folder: Path)
     require("revision 1" in said, said)
     programs.run("check", "--store", str(store), code=75)
     programs.run("restore", str(copy), "--store", str(store), code=75)
+    programs.run("update", "--store", str(store), "--catalog", str(catalog), code=75)
     restored = folder / "restored"
     programs.run("restore", str(copy), "--store", str(restored))
     require("sound; revision 1" in programs.run("check", "--store", str(restored)), "not sound")
+    check_update(programs, restored, folder, catalog)
+
+
+def check_update(programs: Programs, store: Path, folder: Path, catalog: Path) -> None:
+    """What records refer to follows the files; what the files would make faulty is refused."""
+    command = ("update", "--store", str(store), "--catalog", str(folder / "newer"))
+    shutil.copytree(catalog, folder / "newer")
+    shutil.copytree(catalog.parent / "models", folder / "models")
+    require("up to date at revision 1" in programs.run(*command), "nothing has changed")
+    label = folder / "newer/labels/en/criteria.yaml"
+    text = label.read_text(encoding="utf-8")
+    label.write_text(text.replace("need:", "need: A newer label #", 1), encoding="utf-8")
+    said = programs.run(*command)
+    require("1 lists, labels, regions and models changed; revision 2" in said, said)
+    require("sound; revision 2" in programs.run("check", "--store", str(store)), "not sound")
+    region = next((folder / "newer/regions").glob("RO.yaml"))
+    region.unlink()
+    for profile in (folder / "newer/profiles").glob("*.yaml"):
+        if "region: RO" in profile.read_text(encoding="utf-8"):
+            profile.unlink()
+    said = programs.run(*command, code=65)
+    require("is not known in regions" in said, said)
+    require("sound; revision 2" in programs.run("check", "--store", str(store)), "it was changed")
 
 
 def check_logs(query: Caller, control: Caller, daemon: Daemon) -> None:
@@ -190,7 +216,7 @@ def main() -> str:
         check_signs(manager)
         query, control = Caller(daemon.queries[0]), Caller(daemon.control)
         check_metrics(control)
-        check_backup(programs, control, store, folder)
+        check_backup(programs, control, store, folder, options.catalog)
         check_logs(query, control, daemon)
         require(control.call("admin.keys")["keys"] == [], "keys where there are none")
         check_reload(programs, control, daemon, file)

@@ -1,0 +1,73 @@
+import Catalog
+import CatalogFiles
+import Documents
+import Matching
+import Methods
+import Storage
+import SystemClock
+
+extension StoreCommands {
+    /// Brings what a store's records refer to up to that of a catalogue of files, as one revision:
+    /// code lists, labels, regions and models. Solutions and profiles stay as they are.
+    ///
+    /// - Parameters:
+    ///   - path: the store's folder; no daemon may hold it.
+    ///   - paths: where the files lie.
+    /// - Returns: one line that says what was changed.
+    /// - Throws: ``DaemonError``: every fault of the files, or of the store's records by them.
+    public static func update(
+        _ path: String,
+        from paths: CatalogPaths
+    ) throws(DaemonError) -> String {
+        let wanted = try entry(of: paths).records.filter { $0.kind != .solutions }
+        do throws(StoreError) {
+            let store = try SQLiteStore.open(StoreFolder(path))
+            defer { store.close() }
+            var contents = try store.load(revision: nil)
+            let old = contents.records.filter { $0.kind != .solutions }
+            contents.records.removeAll { $0.kind != .solutions }
+            contents.records += wanted.map { StoredRecord($0.kind, $0.id, body: $0.body ?? []) }
+            let (state, faults) = StoreDocuments.state(of: contents)
+            guard state != nil else {
+                let lines = faults.map(\.description).joined(separator: "\n")
+                throw StoreError(
+                    .failed,
+                    "\(lines)\nthe store's records do not fit \(paths.catalog); nothing was changed"
+                )
+            }
+            let changes = changes(from: old, to: wanted)
+            guard !changes.isEmpty else {
+                return "store \(path): up to date at revision \(store.revision)"
+            }
+            let now = SystemClock.unixMillis()
+            var entry = StoreEntry(
+                principal: "update",
+                method: "update",
+                target: "catalog",
+                time: now
+            )
+            entry.records = changes
+            try store.append([entry])
+            return "store \(path): \(changes.count) lists, labels, regions and models changed; "
+                + "revision \(store.revision)"
+        } catch {
+            throw error.code == .failed
+                ? DaemonError(.badData, error.description) : DaemonError(error)
+        }
+    }
+
+    private static func changes(
+        from old: [StoredRecord],
+        to wanted: [RecordChange]
+    ) -> [RecordChange] {
+        let gone = old.filter { record in
+            !wanted.contains { $0.kind == record.kind && $0.id == record.id }
+        }
+        let new = wanted.filter { change in
+            !old.contains {
+                $0.kind == change.kind && $0.id == change.id && $0.body == change.body
+            }
+        }
+        return new + gone.map { RecordChange($0.kind, $0.id, body: nil) }
+    }
+}
