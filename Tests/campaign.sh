@@ -39,7 +39,7 @@ fuzz() {
     return $code
 }
 
-script overload --seconds 10 --bars
+script overload --seconds 5 --rounds 5 --bars
 script connections --connects 20000
 script kill_writes --rounds 200 --seed 20261124
 script kill_apply --rounds 20 --seed 20261124

@@ -72,6 +72,7 @@ public enum Dispatcher {
         _ error: RPCError,
         to writer: inout JSONWriter
     ) {
+        if let id = RPCRequest.skimID(body) { return writer.writeErrorReply(error, id: id) }
         switch RPCRequest.read(body) {
         case .failure(let failure): writer.writeErrorReply(failure.error, id: failure.id)
         case .success(let request): writer.writeErrorReply(error, id: request.id)

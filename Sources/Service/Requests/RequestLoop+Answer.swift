@@ -66,8 +66,8 @@ extension RequestLoop {
     static func overload(_ waited: Int) -> RPCError {
         RPCError(
             .resourceExhausted,
-            "the daemon has more to do than it can: this call waited \(waited / 1000) ms and was "
-                + "not begun; send it again later",
+            "the daemon has more to do than it can: this call waited too long and was not begun; "
+                + "send it again later",
             retryAfterMs: min(5000, max(50, waited / 1000))
         )
     }
