@@ -6,12 +6,9 @@ back, numbers of revisions stay unique, keys are still known. Only dates follow 
 
 from __future__ import annotations
 
-import argparse
-import shutil
 import struct
-from pathlib import Path
 
-from daemon import Daemon, make_store, preloaded
+from daemon import Daemon, arguments, emptied, make_store, preloaded
 from wire import Caller, Json, require, run
 
 DAY = 86_400
@@ -20,14 +17,9 @@ JUMPS = (0, 3650 * DAY, -3650 * DAY, DAY // 2, -40 * DAY, 0)
 
 def main() -> str:
     """Jumps, and asks after each jump."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True)
-    arguments.add_argument("--catalog", required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    options = arguments.parse_args()
-    folder: Path = options.folder
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    parser = arguments(__doc__)
+    options = parser.parse_args()
+    folder = emptied(options.folder)
     store, clock = folder / "store", folder / "clock"
     make_store(options.program, store, options.catalog)
     clock.write_bytes(bytes(8))

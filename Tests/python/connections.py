@@ -5,7 +5,6 @@ Starts a daemon of its own.
 
 from __future__ import annotations
 
-import argparse
 import signal
 import subprocess
 import sys
@@ -13,7 +12,7 @@ import time
 from pathlib import Path
 
 import zmq
-from daemon import Daemon
+from daemon import Daemon, arguments
 from wire import Caller, open_socket, request_body, require, run
 
 MOST_MEMORY_GAIN = 0.10
@@ -147,13 +146,10 @@ def too_many(program: str, catalog: Path, folder: Path) -> str:
 
 def main() -> str:
     """Runs all three."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True, help="twinmatchd")
-    arguments.add_argument("--catalog", type=Path, required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    arguments.add_argument("--connects", type=int, default=20_000)
-    arguments.add_argument("--flood", type=int, default=20_000)
-    options = arguments.parse_args()
+    parser = arguments(__doc__)
+    parser.add_argument("--connects", type=int, default=20_000)
+    parser.add_argument("--flood", type=int, default=20_000)
+    options = parser.parse_args()
     files = ("--catalog", str(options.catalog), "--query", "tcp://127.0.0.1:0")
     daemon = Daemon(options.program, options.folder / "run", *files)
     try:

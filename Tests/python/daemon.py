@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import atexit
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -65,6 +67,22 @@ class Daemon:
             self.process.stdout.close()
         atexit.unregister(self.process.kill)
         return code
+
+
+def arguments(description: str | None) -> argparse.ArgumentParser:
+    """What every script takes that starts daemons of its own."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--program", required=True, help="twinmatchd")
+    parser.add_argument("--catalog", type=Path, required=True, help="the catalogue's folder")
+    parser.add_argument("--folder", type=Path, required=True, help="a folder for what it makes")
+    return parser
+
+
+def emptied(folder: Path) -> Path:
+    """An absolute folder with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder.absolute()
 
 
 def make_store(program: str, store: Path, catalog: Path | str) -> None:

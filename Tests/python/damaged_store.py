@@ -6,7 +6,6 @@ is an empty store made in its place, and the file is left as it is.
 
 from __future__ import annotations
 
-import argparse
 import random
 import shutil
 import sqlite3
@@ -14,7 +13,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from daemon import Daemon, make_store
+from daemon import Daemon, arguments, emptied, make_store
 from wire import CheckFailed, Caller, require, run
 
 PAGE = 4096
@@ -134,18 +133,14 @@ def answer(program: str, made: Path, folder: Path) -> list[object]:
 
 def main() -> str:
     """Spoils copies of one store."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True)
-    arguments.add_argument("--catalog", required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    arguments.add_argument("--pages", type=int, default=40)
-    options = arguments.parse_args()
-    shutil.rmtree(options.folder, ignore_errors=True)
-    options.folder.mkdir(parents=True)
-    made = options.folder / "made"
+    parser = arguments(__doc__)
+    parser.add_argument("--pages", type=int, default=40)
+    options = parser.parse_args()
+    folder = emptied(options.folder)
+    made = folder / "made"
     make_store(options.program, made, options.catalog)
-    refused(options.program, made, options.folder / "trial")
-    refusals, degraded = pages(options.program, made, options.folder / "trial", options.pages)
+    refused(options.program, made, folder / "trial")
+    refusals, degraded = pages(options.program, made, folder / "trial", options.pages)
     return (
         f"{len(REFUSED)} kinds of damage refused with their reason; {options.pages} random pages: "
         f"{refusals} refused, {degraded} served read-only and told, none served otherwise"

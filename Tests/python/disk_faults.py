@@ -6,7 +6,6 @@ and a retry with the same key is one write.
 
 from __future__ import annotations
 
-import argparse
 import errno
 import mmap
 import shutil
@@ -14,7 +13,7 @@ import signal
 import struct
 from pathlib import Path
 
-from daemon import Daemon, check_store, make_store, preloaded
+from daemon import Daemon, arguments, check_store, make_store, preloaded
 from wire import Caller, Json, require, run
 
 WRITES, SYNCS = 1, 2
@@ -132,12 +131,9 @@ def trial(make: Trial, kind: int, k: int, error: int, sticky: bool) -> tuple[str
 
 def main() -> str:
     """All kinds, for k until nothing fails any more."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True, help="twinmatchd")
-    arguments.add_argument("--catalog", type=Path, required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    arguments.add_argument("--most", type=int, default=40, help="the largest k")
-    options = arguments.parse_args()
+    parser = arguments(__doc__)
+    parser.add_argument("--most", type=int, default=40, help="the largest k")
+    options = parser.parse_args()
     folder: Path = options.folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
     library = preloaded("disk_faults", folder)

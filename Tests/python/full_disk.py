@@ -5,14 +5,13 @@ Needs root to mount the disk; says that it was not tried otherwise.
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import subprocess
 import time
 from pathlib import Path
 
-from daemon import Daemon, check_store, make_store, put_params, stored_profiles
+from daemon import Daemon, arguments, check_store, make_store, put_params, stored_profiles
 from wire import Caller, Json, require, run
 
 DISK_MIB = 64
@@ -81,11 +80,8 @@ def trial(program: str, catalog: str, disk: Path, run_dir: Path) -> str:
 
 def main() -> str:
     """Mounts the disk and takes it away again."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True)
-    arguments.add_argument("--catalog", required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    options = arguments.parse_args()
+    parser = arguments(__doc__)
+    options = parser.parse_args()
     if os.geteuid() != 0:
         return "not tried: mounting a small disk needs root"
     shutil.rmtree(options.folder, ignore_errors=True)

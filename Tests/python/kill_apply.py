@@ -6,17 +6,14 @@ hold the catalogue from before or the one from after, whole.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
-import shutil
 import signal
 import threading
 import time
-from pathlib import Path
 
 import zmq
-from daemon import Daemon, check_store, make_store
+from daemon import Daemon, arguments, check_store, emptied, make_store
 from wire import CallRefused, Caller, Json, require, run
 
 # A request may have 256 KiB.
@@ -77,18 +74,14 @@ def marks(caller: Caller) -> set[str]:
 
 def main() -> str:
     """Runs the rounds."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True)
-    arguments.add_argument("--catalog", required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    arguments.add_argument("--solutions", type=int, default=10_000)
-    arguments.add_argument("--rounds", type=int, default=10)
-    arguments.add_argument("--seed", type=int, default=1)
-    options = arguments.parse_args()
+    parser = arguments(__doc__)
+    parser.add_argument("--solutions", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
     chance = random.Random(options.seed)
-    shutil.rmtree(options.folder, ignore_errors=True)
-    options.folder.mkdir(parents=True)
-    store, run_dir = options.folder / "store", options.folder / "run"
+    folder = emptied(options.folder)
+    store, run_dir = folder / "store", folder / "run"
     make_store(options.program, store, options.catalog)
     daemon = Daemon(options.program, run_dir, "--store", str(store))
     caller = Caller(daemon.endpoint)

@@ -7,16 +7,13 @@ same key must not write twice.
 
 from __future__ import annotations
 
-import argparse
 import random
-import shutil
 import signal
 import threading
 import time
-from pathlib import Path
 
 import zmq
-from daemon import Daemon, make_store, put_params, stored_profiles
+from daemon import Daemon, arguments, emptied, make_store, put_params, stored_profiles
 from wire import CallRefused, Caller, Json, require, run
 
 WRITERS = 4
@@ -51,19 +48,15 @@ class Writer(threading.Thread):
 
 def main() -> str:
     """Runs the rounds."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True)
-    arguments.add_argument("--catalog", required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    arguments.add_argument("--rounds", type=int, default=200)
-    arguments.add_argument("--seed", type=int, default=1)
-    options = arguments.parse_args()
+    parser = arguments(__doc__)
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
     chance = random.Random(options.seed)
-    shutil.rmtree(options.folder, ignore_errors=True)
-    options.folder.mkdir(parents=True)
-    store = options.folder / "store"
+    folder = emptied(options.folder)
+    store = folder / "store"
     make_store(options.program, store, options.catalog)
-    run_dir = options.folder / "run"
+    run_dir = folder / "run"
     daemon = Daemon(options.program, run_dir, "--store", str(store))
     caller = Caller(daemon.endpoint)
     template: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]

@@ -7,7 +7,6 @@ does nothing else.
 
 from __future__ import annotations
 
-import argparse
 import json
 import multiprocessing
 import statistics
@@ -16,7 +15,7 @@ import time
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
-from daemon import Daemon
+from daemon import Daemon, arguments
 from wire import Caller, Json, request_body, require, run
 
 BENCH = Path(__file__).resolve().parents[2] / "bench"
@@ -106,15 +105,12 @@ def overload(daemon: Daemon, folder: Path, seconds: float, rounds: int, bars: bo
 
 def main() -> str:
     """Floods a daemon."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True, help="twinmatchd")
-    arguments.add_argument("--catalog", type=Path, required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    arguments.add_argument("--seconds", type=float, default=5)
-    arguments.add_argument("--rounds", type=int, default=1)
-    arguments.add_argument("--delay-ms", type=int, default=100)
-    arguments.add_argument("--bars", action="store_true", help="fail where a bar is missed")
-    options = arguments.parse_args()
+    parser = arguments(__doc__)
+    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--delay-ms", type=int, default=100)
+    parser.add_argument("--bars", action="store_true", help="fail where a bar is missed")
+    options = parser.parse_args()
     folder: Path = options.folder
     # No caller's own bound is to be in the way: all of the flood is one caller.
     delay = ("--admission-queue-delay-ms", str(options.delay_ms), "--admission-in-flight", "100000")

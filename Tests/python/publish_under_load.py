@@ -6,12 +6,9 @@ revisions would show two marks.
 
 from __future__ import annotations
 
-import argparse
-import shutil
 import threading
-from pathlib import Path
 
-from daemon import Daemon, make_store
+from daemon import Daemon, arguments, emptied, make_store
 from reload_under_load import Watch
 from wire import Caller, Json, require, run
 
@@ -42,17 +39,13 @@ def publish(caller: Caller, number: int, solutions: list[Json]) -> int:
 
 def main() -> str:
     """Publishes and queries at the same time."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True)
-    arguments.add_argument("--catalog", required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    arguments.add_argument("--rounds", type=int, default=1000)
-    options = arguments.parse_args()
-    shutil.rmtree(options.folder, ignore_errors=True)
-    options.folder.mkdir(parents=True)
-    store = options.folder / "store"
+    parser = arguments(__doc__)
+    parser.add_argument("--rounds", type=int, default=1000)
+    options = parser.parse_args()
+    folder = emptied(options.folder)
+    store = folder / "store"
     make_store(options.program, store, options.catalog)
-    daemon = Daemon(options.program, options.folder / "run", "--store", str(store))
+    daemon = Daemon(options.program, folder / "run", "--store", str(store))
     watch = Watch()
     threads = [threading.Thread(target=watch.query, args=[daemon.endpoint]) for _ in range(2)]
     caller = Caller(daemon.endpoint)

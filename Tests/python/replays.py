@@ -6,16 +6,13 @@ times over several connections in a random order, and again after the daemon has
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
-import shutil
 import signal
 import time
-from pathlib import Path
 
 import zmq
-from daemon import Daemon, make_store, put_params, stored_profiles
+from daemon import Daemon, arguments, emptied, make_store, put_params, stored_profiles
 from wire import Caller, Json, open_socket, request_body, require, run
 
 CONNECTIONS = 5
@@ -58,18 +55,14 @@ def send_all(
 
 def main() -> str:
     """Runs the rounds."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True)
-    arguments.add_argument("--catalog", required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    arguments.add_argument("--rounds", type=int, default=20)
-    arguments.add_argument("--writes", type=int, default=60)
-    arguments.add_argument("--seed", type=int, default=1)
-    options = arguments.parse_args()
+    parser = arguments(__doc__)
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--writes", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
     chance = random.Random(options.seed)
-    shutil.rmtree(options.folder, ignore_errors=True)
-    options.folder.mkdir(parents=True)
-    store, run_dir = options.folder / "store", options.folder / "run"
+    folder = emptied(options.folder)
+    store, run_dir = folder / "store", folder / "run"
     make_store(options.program, store, options.catalog)
     daemon = Daemon(options.program, run_dir, "--store", str(store))
     caller = Caller(daemon.endpoint)

@@ -6,15 +6,12 @@ there after the next start; what was refused is not.
 
 from __future__ import annotations
 
-import argparse
 import random
-import shutil
 import threading
 import time
-from pathlib import Path
 
 import zmq
-from daemon import Daemon, make_store, put_params, stored_profiles
+from daemon import Daemon, arguments, emptied, make_store, put_params, stored_profiles
 from wire import CallRefused, Caller, Json, require, run
 
 WRITERS = 3
@@ -65,19 +62,15 @@ class Client(threading.Thread):
 
 def main() -> str:
     """Runs the rounds."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--program", required=True)
-    arguments.add_argument("--catalog", required=True)
-    arguments.add_argument("--folder", type=Path, required=True)
-    arguments.add_argument("--rounds", type=int, default=50)
-    arguments.add_argument("--seed", type=int, default=1)
-    options = arguments.parse_args()
+    parser = arguments(__doc__)
+    parser.add_argument("--rounds", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
     chance = random.Random(options.seed)
-    shutil.rmtree(options.folder, ignore_errors=True)
-    store = options.folder / "store"
-    options.folder.mkdir(parents=True)
+    folder = emptied(options.folder)
+    store = folder / "store"
     make_store(options.program, store, options.catalog)
-    daemon = Daemon(options.program, options.folder / "run", "--store", str(store))
+    daemon = Daemon(options.program, folder / "run", "--store", str(store))
     caller = Caller(daemon.endpoint)
     template: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]
     caller.close()
@@ -105,7 +98,7 @@ def main() -> str:
             if client.template is not None and client.refused:
                 refused.add(client.refused)
         require(code == 0, f"{where}: it ended with {code}: {daemon.log.read_text()[-500:]}")
-        daemon = Daemon(options.program, options.folder / "run", "--store", str(store))
+        daemon = Daemon(options.program, folder / "run", "--store", str(store))
         caller = Caller(daemon.endpoint)
         there = set(stored_profiles(caller))
         caller.close()
