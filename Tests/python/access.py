@@ -124,6 +124,25 @@ def check_keys(context: zmq.Context[zmq.Socket[bytes]], keys: Keys, endpoint: st
     keys.list.write_text(good, encoding="utf-8")
 
 
+def check_samples(keys: Keys, endpoint: str) -> None:
+    """The sample clients of the documentation call with keys too."""
+    samples = Path(__file__).resolve().parents[2] / "docs/clients"
+    files = {
+        "TWINMATCH_KEY": str(keys.folder / "editor.key_secret"),
+        "TWINMATCH_SERVER_KEY": str(keys.folder / "server.key"),
+    }
+    for command in ([sys.executable, str(samples / "match.py")], ["php", str(samples / "match.php")]):
+        done = subprocess.run(
+            [*command, endpoint, "RO21"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env={**os.environ, **files},
+        )
+        told = done.stdout + done.stderr
+        require(done.returncode == 0 and done.stdout.count("\n") == 3, f"{command[-1]}: {told}")
+
+
 def check_users(run_dir: Path) -> str:
     """The daemon's own user may do everything on this machine, another may read."""
     code = (
@@ -187,6 +206,7 @@ def main() -> str:
         require(len(words) == 1, f"no ready line: {ready!r}")
         context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
         check_keys(context, keys, words[0])
+        check_samples(keys, words[0])
         users = check_users(run_dir)
         context.destroy(linger=0)
     finally:
