@@ -90,6 +90,36 @@ def check_signs(manager: socket.socket) -> None:
     require(messages[1:] == ["WATCHDOG=1"] * 2, f"then came {messages[1:]}")
 
 
+def fill(manager: socket.socket, place: str) -> None:
+    """Fills the manager's queue: one that does not read must not hold up the daemon's end."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as other:
+        other.setblocking(False)
+        try:
+            while True:
+                other.sendto(b"filler", place)
+        except BlockingIOError:
+            return
+
+
+def check_end(
+    programs: Programs, folder: Path, manager: socket.socket, env: Json, file: Path
+) -> None:
+    """A manager that reads is told of the end."""
+    manager.settimeout(0.2)
+    try:
+        while True:
+            manager.recv(200)
+    except TimeoutError:
+        manager.settimeout(5)
+    daemon = Daemon(programs.daemon, folder, "--config", str(file), env=env)
+    require(manager.recv(200).startswith(b"READY=1"), "it was not ready again")
+    daemon.process.terminate()
+    last = b""
+    while not last.startswith(b"STOPPING"):
+        last = manager.recv(200)
+    require(daemon.process.wait(10) == 0, "it ended otherwise")
+
+
 def check_metrics(control: Caller) -> None:
     """Prometheus' own checker takes the text, and the figures count."""
     control.reply("health.live", {"mistyped": 1})
@@ -220,12 +250,10 @@ def main() -> str:
         check_logs(query, control, daemon)
         require(control.call("admin.keys")["keys"] == [], "keys where there are none")
         check_reload(programs, control, daemon, file)
+        fill(manager, str(folder / "notify"))
         require(control.call("admin.drain") is not None, "no answer")
         require(daemon.process.wait(10) == 0, "it was asked to stop and ended otherwise")
-        last = ""
-        manager.settimeout(2)
-        while not last.startswith("STOPPING"):
-            last = manager.recv(200).decode()
+        check_end(programs, folder, manager, env, file)
     finally:
         if daemon.process.poll() is None:
             daemon.process.kill()

@@ -18,7 +18,8 @@ struct ServiceManager: Sendable {
         watchdogMicros = isForUs ? environment["WATCHDOG_USEC"].flatMap { Int($0) } : nil
     }
 
-    /// Tells it something, such as `READY=1`; a manager that does not listen misses it.
+    /// Tells it something, such as `READY=1`; a manager that does not listen, or does not read what
+    /// it was told, misses it: waiting for it would hold up the daemon's end.
     func tell(_ message: String) {
         let socket = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | O_CLOEXEC, 0)
         guard socket >= 0 else { return }
@@ -37,7 +38,14 @@ struct ServiceManager: Sendable {
         let text = Array(message.utf8)
         withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                _ = sendto(socket, text, text.count, 0, address, socklen_t(length))
+                _ = sendto(
+                    socket,
+                    text,
+                    text.count,
+                    Int32(MSG_DONTWAIT),
+                    address,
+                    socklen_t(length)
+                )
             }
         }
     }
