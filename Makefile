@@ -8,7 +8,7 @@ VENV := $(TEST_BUILD)/venv
 RUN_DIR ?= $(CURDIR)/.build/run
 
 .PHONY: demo run test golden build lint dependencies schemas man bench faults fuzz fuzz-build \
-    fuzz-replay sanitize deb deb-test clean
+    fuzz-replay fuzz-replay-build sanitize deb deb-test clean
 
 demo: build
 	packaging/demo.sh $(BIN)
@@ -86,27 +86,29 @@ deb-test: deb
 CAMPAIGN := $(CURDIR)/.build/faults
 
 faults: build fuzz-build $(VENV)/ready
-	CAMPAIGN="$(CAMPAIGN)" PROGRAM="$(CURDIR)/$(BIN)/twinmatchd" \
-	    PYTHON="$(CURDIR)/$(VENV)/bin/python3" FUZZER="$(CURDIR)/$(FUZZER)" Tests/campaign.sh $(PARTS)
+	CAMPAIGN="$(CAMPAIGN)" PROGRAM="$(CURDIR)/$(BIN)/twinmatchd" FUZZER="$(CURDIR)/$(FUZZER)" \
+	    REPLAYER="$(CURDIR)/$(REPLAYER)" PYTHON="$(CURDIR)/$(VENV)/bin/python3" \
+	    Tests/campaign.sh $(PARTS)
 
-# The readers of everything that comes from outside, under libFuzzer and the address sanitizer.
-FUZZ_BUILD := .build-fuzz
-FUZZER := $(FUZZ_BUILD)/release/fuzz
-FUZZ_CORPUS := $(FUZZ_BUILD)/corpus
-FUZZ_RUNS ?= 10000000
+# The readers of everything that comes from outside: one build that is quick, and one that watches
+# memory and is given what the other found.
+FUZZER := .build-fuzz/release/fuzz
+REPLAYER := .build-replay/release/fuzz
 
-fuzz-build: export TWINMATCH_FUZZ = 1
-fuzz-build:
-	$(SWIFT) build -c release --scratch-path $(FUZZ_BUILD) --product fuzz \
+fuzz-build: fuzz-replay-build
+	TWINMATCH_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-fuzz --product fuzz \
+	    -Xswiftc -sanitize=fuzzer -Xcc -fsanitize=fuzzer-no-link
+
+fuzz-replay-build:
+	TWINMATCH_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-replay --product fuzz \
 	    -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address
 
-fuzz: fuzz-build
-	mkdir -p $(FUZZ_CORPUS)
-	$(FUZZER) -runs=$(FUZZ_RUNS) $(FUZZ_CORPUS) Tests/Fuzz/Corpus
+fuzz:
+	$(MAKE) faults PARTS=fuzz
 
 # Every input that ever found something, once more.
-fuzz-replay: fuzz-build
-	$(FUZZER) -runs=0 Tests/Fuzz/Corpus
+fuzz-replay: fuzz-replay-build
+	$(REPLAYER) -runs=0 Tests/Fuzz/Corpus
 
 # The engine and the readers with their tests, watched for wrong memory and for races.
 sanitize: export TWINMATCH_CORE = 1
@@ -130,4 +132,4 @@ bench: build .build/bench/load .build/bench/echo
 	$(CC) -O2 -Wall -Wextra -Werror -o $@ $< -lzmq
 
 clean:
-	rm -rf .build $(TEST_BUILD) .build-deb $(FUZZ_BUILD) .build-asan .build-tsan
+	rm -rf .build $(TEST_BUILD) .build-deb .build-fuzz .build-replay .build-asan .build-tsan

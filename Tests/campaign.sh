@@ -1,7 +1,7 @@
 #!/bin/sh
 # The long form of the fault campaign: every part is run, each prints what was seen, and a part that
-# fails makes the whole fail in the end. PROGRAM, CAMPAIGN (a folder), PYTHON and FUZZER are set by
-# the Makefile; words after the name run only the parts they name.
+# fails makes the whole fail in the end. PROGRAM, CAMPAIGN (a folder), PYTHON, FUZZER and
+# REPLAYER are set by the Makefile; words after the name run only the parts they name.
 set -u
 
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -30,12 +30,16 @@ script() {
         --catalog "$top/catalog" --folder "$CAMPAIGN/$name" "$@"
 }
 
+# Ten million inputs; then all that were kept of them once more where memory is watched.
 fuzz() {
     mkdir -p "$CAMPAIGN/corpus"
     "$FUZZER" -runs="${FUZZ_RUNS:-10000000}" -print_final_stats=1 -artifact_prefix="$CAMPAIGN/" \
-        "$CAMPAIGN/corpus" "$top/Tests/Fuzz/Corpus" >"$CAMPAIGN/fuzz.log" 2>&1
+        "$CAMPAIGN/corpus" "$top/Tests/Fuzz/Corpus" >"$CAMPAIGN/fuzz.log" 2>&1 &&
+        "$REPLAYER" -runs=0 -artifact_prefix="$CAMPAIGN/" "$CAMPAIGN/corpus" \
+            "$top/Tests/Fuzz/Corpus" >>"$CAMPAIGN/fuzz.log" 2>&1
     code=$?
-    grep -E '^(stat::number_of_executed_units|SUMMARY|Test unit written)' "$CAMPAIGN/fuzz.log"
+    grep -E '^(stat::number_of_executed|SUMMARY|Test unit written|INFO: +[0-9]+ files|.*DONE)' \
+        "$CAMPAIGN/fuzz.log"
     return $code
 }
 
