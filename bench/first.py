@@ -46,7 +46,7 @@ def load(program, endpoint, request, keys=(), window=WINDOW):
     output = subprocess.run(
         [program, endpoint, request, window, SECONDS, *keys],
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
     ).stdout
     return json.loads(output)
