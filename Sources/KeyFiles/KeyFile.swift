@@ -25,10 +25,10 @@ package enum KeyFile {
 
     /// A public key, written out or in a file that holds one.
     ///
-    /// - Parameter text: 40 characters of Z85, or a path.
+    /// - Parameter text: a path, or 40 characters of Z85. Some paths are both; what is there wins.
     /// - Throws: ``KeyFileError`` where it is neither.
     package static func publicKey(_ text: String) throws(KeyFileError) -> String {
-        if CurveKeyPair.isKey(text) { return text }
+        if access(text, F_OK) != 0, CurveKeyPair.isKey(text) { return text }
         guard let key = value("public-key", in: try Self.text(of: text)), CurveKeyPair.isKey(key)
         else { throw KeyFileError("\(text) holds no public key") }
         return key
