@@ -20,39 +20,43 @@ extension StoreCommands {
         from paths: CatalogPaths
     ) throws(DaemonError) -> String {
         let wanted = try entry(of: paths).records.filter { $0.kind != .solutions }
-        do throws(StoreError) {
-            let store = try SQLiteStore.open(StoreFolder(path))
-            defer { store.close() }
-            var contents = try store.load(revision: nil)
-            let old = contents.records.filter { $0.kind != .solutions }
-            contents.records.removeAll { $0.kind != .solutions }
-            contents.records += wanted.map { StoredRecord($0.kind, $0.id, body: $0.body ?? []) }
-            let (state, faults) = StoreDocuments.state(of: contents)
-            guard state != nil else {
-                let lines = faults.map(\.description).joined(separator: "\n")
-                throw StoreError(
-                    .failed,
-                    "\(lines)\nthe store's records do not fit \(paths.catalog); nothing was changed"
-                )
-            }
-            let changes = changes(from: old, to: wanted)
-            guard !changes.isEmpty else {
-                return "store \(path): up to date at revision \(store.revision)"
-            }
-            let now = SystemClock.unixMillis()
-            var entry = StoreEntry(
-                principal: "update",
-                method: "update",
-                target: "catalog",
-                time: now
+        let store = try mapped { () throws(StoreError) in try SQLiteStore.open(StoreFolder(path)) }
+        defer { store.close() }
+        var contents = try mapped { () throws(StoreError) in try store.load(revision: nil) }
+        let changes = changes(from: contents.records.filter { $0.kind != .solutions }, to: wanted)
+        guard !changes.isEmpty else {
+            return "store \(path): up to date at revision \(store.revision)"
+        }
+        contents.records.removeAll { $0.kind != .solutions }
+        contents.records += wanted.map { StoredRecord($0.kind, $0.id, body: $0.body ?? []) }
+        let (state, faults) = StoreDocuments.state(of: contents)
+        guard state != nil else {
+            let lines = faults.map(\.description).joined(separator: "\n")
+            throw DaemonError(
+                .badData,
+                "\(lines)\nthe store's records do not fit \(paths.catalog); nothing was changed"
             )
-            entry.records = changes
-            try store.append([entry])
-            return "store \(path): \(changes.count) lists, labels, regions and models changed; "
-                + "revision \(store.revision)"
+        }
+        var entry = StoreEntry(
+            principal: "update",
+            method: "update",
+            target: "catalog",
+            time: SystemClock.unixMillis()
+        )
+        entry.records = changes
+        try mapped { () throws(StoreError) in try store.append([entry]) }
+        return "store \(path): \(changes.count) lists, labels, regions and models changed; "
+            + "revision \(store.revision)"
+    }
+
+    /// Runs a piece of work on a store; its failure ends the command.
+    private static func mapped<Value>(
+        _ body: () throws(StoreError) -> Value
+    ) throws(DaemonError) -> Value {
+        do {
+            return try body()
         } catch {
-            throw error.code == .failed
-                ? DaemonError(.badData, error.description) : DaemonError(error)
+            throw DaemonError(error)
         }
     }
 

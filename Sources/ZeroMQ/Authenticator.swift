@@ -68,11 +68,13 @@ package struct Authenticator: ~Copyable {
         let text = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self) }
         let mechanism = text(frames.bytes(ofFrame: 5))
         guard text(frames.bytes(ofFrame: 0)) == "1.0" else { return nil }
-        let key = frames.count > 6 ? frames.bytes(ofFrame: 6) : []
-        return Request(
-            id: id,
-            address: text(frames.bytes(ofFrame: 3)),
-            publicKey: mechanism == "CURVE" ? CurveKeyPair.text(ofKey: key) : nil
-        )
+        let address = text(frames.bytes(ofFrame: 3))
+        guard mechanism == "CURVE" else {
+            return Request(id: id, address: address, publicKey: nil)
+        }
+        // Whoever comes with a key is judged by it, and never by their address.
+        let bytes = frames.count > 6 ? frames.bytes(ofFrame: 6) : []
+        guard let key = CurveKeyPair.text(ofKey: bytes) else { return nil }
+        return Request(id: id, address: address, publicKey: key)
     }
 }

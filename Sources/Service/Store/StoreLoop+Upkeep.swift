@@ -24,10 +24,10 @@ extension StoreLoop {
     mutating func lookAfter(isIdle: Bool) {
         let micros = SystemClock.micros()
         head.dropStale(nowMicros: micros)
-        guard isIdle, served.degraded.isEmpty else { return }
+        guard served.degraded.isEmpty else { return }
         // A full disk took it; it comes back once there is room.
         _ = part.folder.ballast.fill()
-        if let table = unchecked.popLast() { check(table) }
+        if isIdle, let table = unchecked.popLast() { check(table) }
         let now = SystemClock.unixMillis()
         guard pruning.isDue(micros: micros, unixMillis: now) else { return }
         guard pruning.mayPrune else {
