@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 
-from daemon import Daemon, arguments, emptied, make_store, preloaded
+from daemon import Stored, arguments, preloaded
 from wire import Caller, Json, require, run
 
 DAY = 86_400
@@ -19,13 +19,12 @@ def main() -> str:
     """Jumps, and asks after each jump."""
     parser = arguments(__doc__)
     options = parser.parse_args()
-    folder = emptied(options.folder)
-    store, clock = folder / "store", folder / "clock"
-    make_store(options.program, store, options.catalog)
+    stored = Stored(options)
+    clock = stored.folder / "clock"
     clock.write_bytes(bytes(8))
-    library = preloaded("clock_offset", folder)
+    library = preloaded("clock_offset", stored.folder)
     env = {"LD_PRELOAD": str(library), "CLOCK_OFFSET": str(clock)}
-    daemon = Daemon(options.program, folder / "run", "--store", str(store), env=env)
+    daemon = stored.start(env)
     try:
         caller = Caller(daemon.endpoint)
         shipped: Json = caller.call("solutions.get", {"solution": "openmrs"})["solution"]
@@ -67,7 +66,7 @@ def main() -> str:
     # With a clock that is behind, what was sound yesterday is served all the same.
     with clock.open("r+b") as file:
         file.write(struct.pack("q", -3650 * DAY))
-    daemon = Daemon(options.program, folder / "run", "--store", str(store), env=env)
+    daemon = stored.start(env)
     ready = Caller(daemon.endpoint).call("health.ready")
     daemon.end()
     require(ready["ready"] is True and ready["reasons"] == [], f"after a start behind: {ready}")

@@ -85,6 +85,26 @@ def emptied(folder: Path) -> Path:
     return folder.absolute()
 
 
+class Stored:
+    """A store in a folder of its own, and the daemons that hold it one after the other."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        """Makes the store."""
+        self.folder = emptied(options.folder)
+        self.store = self.folder / "store"
+        self._program: str = options.program
+        make_store(self._program, self.store, options.catalog)
+
+    def start(self, env: dict[str, str] | None = None) -> Daemon:
+        """Starts a daemon on the store."""
+        run_dir = self.folder / "run"
+        return Daemon(self._program, run_dir, "--store", str(self.store), env=env)
+
+    def check(self) -> None:
+        """Fails unless the store is sound from end to end."""
+        check_store(self._program, self.store)
+
+
 def make_store(program: str, store: Path, catalog: Path | str) -> None:
     """Makes a store of a catalogue's files."""
     subprocess.run(

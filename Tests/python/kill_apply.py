@@ -13,7 +13,7 @@ import threading
 import time
 
 import zmq
-from daemon import Daemon, arguments, check_store, emptied, make_store
+from daemon import Stored, arguments
 from wire import CallRefused, Caller, Json, require, run
 
 # A request may have 256 KiB.
@@ -80,10 +80,8 @@ def main() -> str:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    folder = emptied(options.folder)
-    store, run_dir = folder / "store", folder / "run"
-    make_store(options.program, store, options.catalog)
-    daemon = Daemon(options.program, run_dir, "--store", str(store))
+    stored = Stored(options)
+    daemon = stored.start()
     caller = Caller(daemon.endpoint)
     template: Json = caller.call("solutions.get", {"solution": "openmrs"})["solution"]
     template["deployments"] = []
@@ -113,8 +111,8 @@ def main() -> str:
         time.sleep(chance.uniform(0, longest * chance.choice((0.1, 0.4, 1.2))))
         daemon.end(signal.SIGKILL)
         thread.join()
-        check_store(options.program, store)
-        daemon = Daemon(options.program, run_dir, "--store", str(store))
+        stored.check()
+        daemon = stored.start()
         caller = Caller(daemon.endpoint)
         total = caller.call("solutions.list", {"limit": 1})["total"]
         require(total == before + options.solutions, f"round {number}: {total} solutions")

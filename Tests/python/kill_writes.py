@@ -13,7 +13,7 @@ import threading
 import time
 
 import zmq
-from daemon import Daemon, arguments, emptied, make_store, put_params, stored_profiles
+from daemon import Stored, arguments, put_params, stored_profiles
 from wire import CallRefused, Caller, Json, require, run
 
 WRITERS = 4
@@ -53,11 +53,8 @@ def main() -> str:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    folder = emptied(options.folder)
-    store = folder / "store"
-    make_store(options.program, store, options.catalog)
-    run_dir = folder / "run"
-    daemon = Daemon(options.program, run_dir, "--store", str(store))
+    stored = Stored(options)
+    daemon = stored.start()
     caller = Caller(daemon.endpoint)
     template: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]
     shipped = set(stored_profiles(caller))
@@ -77,7 +74,7 @@ def main() -> str:
             writer.join()
             sent |= set(writer.sent)
             acknowledged |= writer.acknowledged
-        daemon = Daemon(options.program, run_dir, "--store", str(store))
+        daemon = stored.start()
         slowest = max(slowest, daemon.start_seconds)
         caller = Caller(daemon.endpoint)
         there = set(stored_profiles(caller)) - shipped

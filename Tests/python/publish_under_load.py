@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 
-from daemon import Daemon, arguments, emptied, make_store
+from daemon import Stored, arguments
 from reload_under_load import Watch
 from wire import Caller, Json, require, run
 
@@ -42,10 +42,7 @@ def main() -> str:
     parser = arguments(__doc__)
     parser.add_argument("--rounds", type=int, default=1000)
     options = parser.parse_args()
-    folder = emptied(options.folder)
-    store = folder / "store"
-    make_store(options.program, store, options.catalog)
-    daemon = Daemon(options.program, folder / "run", "--store", str(store))
+    daemon = Stored(options).start()
     watch = Watch()
     threads = [threading.Thread(target=watch.query, args=[daemon.endpoint]) for _ in range(2)]
     caller = Caller(daemon.endpoint)

@@ -12,7 +12,7 @@ import signal
 import time
 
 import zmq
-from daemon import Daemon, arguments, emptied, make_store, put_params, stored_profiles
+from daemon import Stored, arguments, put_params, stored_profiles
 from wire import Caller, Json, open_socket, request_body, require, run
 
 CONNECTIONS = 5
@@ -61,10 +61,8 @@ def main() -> str:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    folder = emptied(options.folder)
-    store, run_dir = folder / "store", folder / "run"
-    make_store(options.program, store, options.catalog)
-    daemon = Daemon(options.program, run_dir, "--store", str(store))
+    stored = Stored(options)
+    daemon = stored.start()
     caller = Caller(daemon.endpoint)
     template: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]
     sent = replayed = 0
@@ -80,7 +78,7 @@ def main() -> str:
             early = send_all(daemon.endpoint, copies, chance, patience)
             daemon.end(signal.SIGKILL)
             caller.close()
-            daemon = Daemon(options.program, run_dir, "--store", str(store))
+            daemon = stored.start()
             caller = Caller(daemon.endpoint)
             for reply in early:
                 require("result" in reply, f"{where}: {reply}")

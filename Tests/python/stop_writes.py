@@ -11,7 +11,7 @@ import threading
 import time
 
 import zmq
-from daemon import Daemon, arguments, emptied, make_store, put_params, stored_profiles
+from daemon import Stored, arguments, put_params, stored_profiles
 from wire import CallRefused, Caller, Json, require, run
 
 WRITERS = 3
@@ -67,10 +67,8 @@ def main() -> str:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    folder = emptied(options.folder)
-    store = folder / "store"
-    make_store(options.program, store, options.catalog)
-    daemon = Daemon(options.program, folder / "run", "--store", str(store))
+    stored = Stored(options)
+    daemon = stored.start()
     caller = Caller(daemon.endpoint)
     template: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]
     caller.close()
@@ -98,7 +96,7 @@ def main() -> str:
             if client.template is not None and client.refused:
                 refused.add(client.refused)
         require(code == 0, f"{where}: it ended with {code}: {daemon.log.read_text()[-500:]}")
-        daemon = Daemon(options.program, folder / "run", "--store", str(store))
+        daemon = stored.start()
         caller = Caller(daemon.endpoint)
         there = set(stored_profiles(caller))
         caller.close()
