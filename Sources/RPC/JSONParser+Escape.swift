@@ -24,7 +24,7 @@ extension JSONParser {
         }
     }
 
-    /// Reads `\uXXXX`, or two of them that make one character.
+    /// Reads `\u` and its four digits, or two of them that make one character.
     private func unicodeEscape(_ bytes: RawSpan, at start: Int) throws(JSONFault) -> Escape {
         let first = try codeUnit(bytes, at: start)
         if let scalar = Unicode.Scalar(first) { return Escape(scalar: scalar, width: 6) }
