@@ -21,8 +21,7 @@ extension JSONWriter {
     /// Writes a whole number.
     public mutating func value(_ value: Int) {
         startValue()
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        appendDigits(UInt64(value.magnitude))
+        appendInt(value)
         endValue()
     }
 
