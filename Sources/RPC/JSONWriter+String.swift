@@ -1,25 +1,95 @@
 extension JSONWriter {
+    /// The longest string that is tried as a whole before anything is appended.
+    private static var shortBytes: Int { 61 }
+
     /// Appends a quoted string.
     ///
     /// Only what RFC 8259 demands is escaped: quotes, backslashes and C0 controls. U+2028 and
     /// U+2029 stay as they are, which JSON allows.
-    mutating func appendString(_ value: String) {
-        bytes.append(UInt8(ascii: "\""))
+    ///
+    /// - Parameters:
+    ///   - value: the string.
+    ///   - isKey: whether a colon follows.
+    mutating func appendString(_ value: String, isKey: Bool = false) {
         // A native string is contiguous; only a bridged one has to be copied first.
         var value = value
-        value.withUTF8 { appendEscaped($0) }
-        bytes.append(UInt8(ascii: "\""))
+        value.withUTF8 { characters in
+            let text = UnsafeRawBufferPointer(characters)
+            if text.count <= Self.shortBytes, appendPlain(text, isKey: isKey) { return }
+            bytes.append(UInt8(ascii: "\""))
+            appendEscaped(text)
+            bytes.append(UInt8(ascii: "\""))
+            if isKey { bytes.append(UInt8(ascii: ":")) }
+        }
+    }
+
+    /// Appends a short string with its quotes in one go, unless it needs an escape.
+    ///
+    /// Most strings of a reply are short and plain, and each append has its price, whatever its
+    /// length.
+    ///
+    /// - Returns: whether it was appended.
+    private mutating func appendPlain(_ text: UnsafeRawBufferPointer, isKey: Bool) -> Bool {
+        withUnsafeTemporaryAllocation(byteCount: Self.shortBytes + 3, alignment: 8) { quoted in
+            quoted[0] = UInt8(ascii: "\"")
+            var at = 0
+            while text.count - at >= 8 {
+                let eight = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                if Self.escapeMarks(UInt64(littleEndian: eight)) != 0 { return false }
+                quoted.storeBytes(of: eight, toByteOffset: at + 1, as: UInt64.self)
+                at += 8
+            }
+            while at < text.count {
+                if Self.needsEscape(text[at]) { return false }
+                quoted[at + 1] = text[at]
+                at += 1
+            }
+            quoted[at + 1] = UInt8(ascii: "\"")
+            quoted[at + 2] = UInt8(ascii: ":")
+            let length = text.count + (isKey ? 3 : 2)
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: quoted[..<length]))
+            return true
+        }
     }
 
     /// Appends text, escaped where needed; runs that need no escape are copied as one.
-    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) {
         var runStart = 0
-        for at in text.indices where Self.needsEscape(text[at]) {
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<at]))
-            appendEscape(text[at])
-            runStart = at + 1
+        while true {
+            let runEnd = Self.firstEscape(text, from: runStart)
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[runStart..<runEnd]))
+            guard runEnd < text.count else { return }
+            appendEscape(text[runEnd])
+            runStart = runEnd + 1
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
+    }
+
+    /// The offset of the first byte that has to be escaped, or of the end.
+    private static func firstEscape(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var at = start
+        while text.count - at >= 8 {
+            let eight = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let marks = escapeMarks(UInt64(littleEndian: eight))
+            if marks != 0 { return at + marks.trailingZeroBitCount / 8 }
+            at += 8
+        }
+        while at < text.count, !needsEscape(text[at]) { at += 1 }
+        return at
+    }
+
+    /// Of eight bytes, the highest bit of the first one that has to be escaped, and perhaps some
+    /// above it; zero where there is none.
+    ///
+    /// From each byte below 0x80, the least that needs no escape is taken away, or one where only
+    /// zero needs it: what borrows then from the highest bit has to be escaped. A borrow from the
+    /// next byte only disturbs bytes above one that is marked.
+    @inline(__always)
+    private static func escapeMarks(_ eight: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let control = eight &- (ones &* 0x20)
+        let quote = (eight ^ (ones &* UInt64(UInt8(ascii: "\"")))) &- ones
+        let backslash = (eight ^ (ones &* UInt64(UInt8(ascii: "\\")))) &- ones
+        return (control | quote | backslash) & ~eight & (ones &* 0x80)
     }
 
     @inline(__always)

@@ -70,8 +70,7 @@ public struct JSONWriter: Sendable {
     /// - Complexity: O(*n*) in the length of the key.
     public mutating func key(_ key: String) {
         startValue()
-        appendString(key)
-        bytes.append(UInt8(ascii: ":"))
+        appendString(key, isKey: true)
         if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
         needsComma = false
         isAfterKey = true

@@ -45,6 +45,32 @@ struct JSONWriterTests {
         }
     }
 
+    @Test("An escape is found at every place of a string of every length, as key and as value")
+    func escapesAnywhere() {
+        let bytes: [(UInt8, String)] = [
+            (0x00, "\\u0000"), (0x1F, "\\u001f"), (0x22, "\\\""), (0x5C, "\\\\"), (0x20, " "),
+            (0x21, "!"), (0x23, "#"), (0x5B, "["), (0x5D, "]"), (0x7F, "\u{7F}"), (0x0A, "\\n"),
+        ]
+        for length in 0...80 {
+            for place in 0..<length {
+                let (byte, text) = bytes[(length + place) % bytes.count]
+                var string = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+                string[place] = byte
+                // Right behind it a byte that a borrow could disturb.
+                if place + 1 < length, place % 3 == 0 { string[place + 1] = UInt8(ascii: "!") }
+                let value = String(decoding: string, as: UTF8.self)
+                let rest = String(decoding: string[(place + 1)...], as: UTF8.self)
+                let quoted = "\"" + String(repeating: "a", count: place) + text + rest + "\""
+                var writer = JSONWriter()
+                writer.beginObject()
+                writer.key(value)
+                writer.value(value)
+                writer.endObject()
+                #expect(writer.text == "{\(quoted):\(quoted)}", "\(length) bytes, \(place)")
+            }
+        }
+    }
+
     @Test(
         "Whole numbers are written in full",
         arguments: [
