@@ -37,9 +37,10 @@ let package = Package(
         // The core: values and pure functions, no socket, file, clock or thread.
         .target(name: "Documents", swiftSettings: settings),
         .target(name: "Catalog", dependencies: ["Documents"], swiftSettings: settings),
+        .target(name: "CKernels"),
         .target(
             name: "Matching",
-            dependencies: ["Catalog", "Documents"],
+            dependencies: ["CKernels", "Catalog", "Documents"],
             swiftSettings: settings
         ),
         .target(name: "Search", dependencies: ["Catalog", "Documents"], swiftSettings: settings),
@@ -223,7 +224,8 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
 // `make sanitize` builds the core with its tests and nothing else.
 if Context.environment["TWINMATCH_CORE"] != nil {
     let core: Set = [
-        "Catalog", "CatalogFiles", "CatalogTests", "Documents", "DocumentsTests", "Matching",
+        "CKernels", "Catalog", "CatalogFiles", "CatalogTests", "Documents", "DocumentsTests",
+        "Matching",
         "MatchingTests", "RPC", "RPCTests", "Search", "SearchTests", "TestSupport",
     ]
     package.targets.removeAll { !core.contains($0.name) }

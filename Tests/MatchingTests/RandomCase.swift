@@ -25,11 +25,14 @@ struct RandomCase {
     init(seed: Int, sizes: ClosedRange<Int> = 1...8) {
         random = SplitMix64(seed: seed)
         makeModel()
-        let ids = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"].shuffled(
-            using: &random
-        )
         let count = Int.random(in: sizes, using: &random)
-        solutions = ids.prefix(count).map { solution($0) }
+        let letters = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"]
+        // Many solutions have numbers for names, and the first one a letter that profiles name.
+        let ids = count <= letters.count ? letters.shuffled(using: &random).prefix(count) : ["a"]
+        solutions = ids.map { solution($0) }
+        for number in solutions.count..<count {
+            solutions.append(solution("s\(1_000_000 + number)"))
+        }
         let voiced = solutions.filter { _ in chance(0.3) }.map { ($0.id, share()) }
         evidence = Evidence(revision: 1, feedback: Dictionary(uniqueKeysWithValues: voiced))
         makeQuery()
@@ -39,6 +42,18 @@ struct RandomCase {
     func engine(of others: [Solution]? = nil) -> MatchEngine {
         MatchEngine(
             snapshot: World.snapshot(others ?? solutions),
+            models: ModelSet([model]),
+            evidence: evidence
+        )
+    }
+
+    /// The engine with a model of one criterion alone, which many solutions serve equally well.
+    func engine(withOneCriterion number: Int) -> MatchEngine {
+        var model = model
+        model.criteria = [model.criteria[number % model.criteria.count]]
+        model.criteria[0].weight = max(model.criteria[0].weight, 0.5)
+        return MatchEngine(
+            snapshot: World.snapshot(solutions),
             models: ModelSet([model]),
             evidence: evidence
         )
@@ -174,6 +189,13 @@ struct RandomCase {
     }
 
     // MARK: The query
+
+    /// Another query on the same catalogue and model.
+    mutating func nextQuery() -> MatchQuery {
+        query = MatchQuery(profile: World.profile(), asOf: World.today)
+        makeQuery()
+        return query
+    }
 
     private mutating func makeQuery() {
         var profile = World.profile()

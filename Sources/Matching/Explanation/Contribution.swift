@@ -18,9 +18,9 @@ extension MatchEngine {
     ///
     /// - Complexity: O(*c*) in the criteria.
     public func contributions(at position: Int, of plan: QueryPlan) -> [Contribution] {
-        let row = index.rows[position]
+        let row = index.row(position)
         return plan.criteria.map { planned in
-            let utility = planned.measure.utility(of: row, at: position)
+            let utility = planned.measure.utility(of: row)
             return Contribution(
                 criterion: planned.criterion.id,
                 weight: planned.weight,

@@ -3,9 +3,9 @@ import Catalog
 extension Explainer {
     /// Every constraint in force, then every demand of the solution.
     func constraints(at position: Int) -> [ConstraintReport] {
-        let row = engine.index.rows[position]
+        let row = engine.index.row(position)
         var reports = plan.constraints.map { planned in
-            let truth = planned.expression.truth(of: row, at: position)
+            let truth = planned.expression.truth(of: row)
             let shortfalls =
                 truth == .yes
                 ? [] : shortfalls(of: planned.constraint.when, wanted: true, position)
@@ -45,8 +45,8 @@ extension Explainer {
         wanted: Bool,
         _ position: Int
     ) -> [ConstraintReport.Shortfall] {
-        let row = engine.index.rows[position]
-        let truth = PlannedExpression(expression, engine.snapshot).truth(of: row, at: position)
+        let row = engine.index.row(position)
+        let truth = PlannedExpression(expression, engine.snapshot).truth(of: row)
         guard truth != Truth(wanted) else { return [] }
         switch expression {
         case .all(let parts), .any(let parts):
@@ -71,10 +71,10 @@ extension Explainer {
         _ position: Int,
         _ truth: Truth
     ) -> ConstraintReport.Shortfall {
-        let row = engine.index.rows[position]
+        let row = engine.index.row(position)
         let isThere = { (code: String) in
             PlannedExpression(.anyOf(subject, [code]), engine.snapshot)
-                .truth(of: row, at: position) == .yes
+                .truth(of: row) == .yes
         }
         var shown = codes
         var margin = 1.0
@@ -105,7 +105,7 @@ extension Explainer {
         _ truth: Truth
     ) -> ConstraintReport.Shortfall {
         let snapshot = engine.snapshot
-        let have = row.cells[SolutionIndex.column(of: feature)].magnitude
+        let have = row.cell(SolutionIndex.column(of: feature)).magnitude
         let floor = low.flatMap { PlannedExpression.value(of: $0, feature, snapshot) }
         let ceiling = high.flatMap { PlannedExpression.value(of: $0, feature, snapshot) }
         var missed = low ?? high

@@ -20,9 +20,9 @@ struct Explainer {
 
     /// Every active criterion, in model order.
     func criteria(at position: Int) -> [CriterionReport] {
-        let row = engine.index.rows[position]
+        let row = engine.index.row(position)
         return plan.criteria.map { criterion in
-            let utility = criterion.measure.utility(of: row, at: position)
+            let utility = criterion.measure.utility(of: row)
             var report = CriterionReport(
                 criterion: criterion.criterion,
                 weight: criterion.weight,
@@ -42,25 +42,25 @@ struct Explainer {
     ) {
         switch criterion.measure {
         case .overlap(let column, let needs, _):
-            describe(needs, row.cells[column], &report)
+            describe(needs, row.cell(column), &report)
         case .existing(let column, let needs, let solutions, _):
             if solutions.contains(position) {
                 report.matched.append(engine.snapshot.solutions[position].id)
             } else {
-                describe(needs, row.cells[column], &report)
+                describe(needs, row.cell(column), &report)
             }
         case .ordered(let column, let wish):
             let feature = Feature.allCases[column]
-            report.have = amount(row.cells[column], feature)
+            report.have = amount(row.cell(column), feature)
             report.need = amount(of: wish, feature)
         case .requiredBandwidth(let limit):
             report.have = (row.requirements?.bandwidth).map { .number($0, unit: "Mbit/s") }
             report.need = .number(limit, unit: "Mbit/s")
         case .exactly(let column, let truth):
-            report.have = amount(row.cells[column], Feature.allCases[column])
+            report.have = amount(row.cell(column), Feature.allCases[column])
             report.need = .boolean(truth)
         case .levels(let column, _):
-            report.have = amount(row.cells[column], Feature.allCases[column])
+            report.have = amount(row.cell(column), Feature.allCases[column])
         case .readiness(let levels): describe(levels, row.requirements, &report)
         case .emram(let stage):
             report.have = .number(stage, unit: nil)

@@ -3,8 +3,7 @@ import Catalog
 extension Relaxer {
     /// Who passes a constraint.
     static func passing(_ constraint: PlannedConstraint, _ engine: MatchEngine) -> [Bool] {
-        let rows = engine.index.rows
-        return rows.indices.map { !constraint.verdict(on: rows[$0], at: $0).excludes }
+        (0..<engine.index.count).map { !constraint.verdict(on: engine.index.row($0)).excludes }
     }
 
     /// The steps that soften a constraint, weakest first, leaving out those that change nothing.
@@ -85,7 +84,7 @@ extension Relaxer {
     private static func moves(of constraint: NamedConstraint, _ engine: MatchEngine) -> [Move] {
         guard case .range(let feature, let low, let high) = constraint.when else { return [] }
         let column = SolutionIndex.column(of: feature)
-        let present = Array(Set(engine.index.rows.compactMap { $0.cells[column].magnitude }))
+        let present = Array(Set(engine.index.features[column].values.compactMap(\.magnitude)))
         var moves: [Move] = []
         let add = { (isMinimum: Bool, from: Expression.Bound, targets: [Double]) in
             for (place, target) in targets.prefix(mostBounds).enumerated() {

@@ -34,12 +34,12 @@ struct Relaxer {
         self.engine = engine
         self.plan = plan
         self.wanted = wanted
-        let rows = engine.index.rows
         let fixed = plan.constraints.filter { $0.constraint.id == QueryPlan.filterID }
         constraints = plan.constraints.filter { $0.constraint.id != QueryPlan.filterID }
-        base = rows.indices.map { position in
-            !fixed.contains { $0.verdict(on: rows[position], at: position).excludes }
-                && !HardRequirement.demands(rows[position].requirements, of: plan.query.profile)
+        base = (0..<engine.index.count).map { position in
+            let row = engine.index.row(position)
+            return !fixed.contains { $0.verdict(on: row).excludes }
+                && !HardRequirement.demands(row.requirements, of: plan.query.profile)
                     .contains { $0.verdict.excludes }
         }
         passing = constraints.map { Self.passing($0, engine) }

@@ -15,6 +15,8 @@ public final class MatchEngine: Sendable {
     let index: SolutionIndex
     /// The affinity of codes by model and feature.
     let affinities: [String: [Feature: AffinityTable]]
+    /// The feedback signal by position; nil where nobody has said anything.
+    let feedback: [Double?]
     /// How alike every region is to each one that has a stored profile, by their positions.
     private let similarities: [Int: [Double]]
 
@@ -26,6 +28,7 @@ public final class MatchEngine: Sendable {
         self.models = models
         self.evidence = evidence
         index = SolutionIndex(snapshot)
+        feedback = Self.feedback(evidence, snapshot)
         var affinities: [String: [Feature: AffinityTable]] = [:]
         for model in models.models {
             for criterion in model.criteria where criterion.utility == .overlap {
@@ -43,6 +46,14 @@ public final class MatchEngine: Sendable {
             similarities[home] = similarities[home] ?? Self.similarity(from: home, snapshot)
         }
         self.similarities = similarities
+    }
+
+    private static func feedback(_ evidence: Evidence, _ snapshot: CatalogSnapshot) -> [Double?] {
+        var signal = [Double?](repeating: nil, count: snapshot.solutions.count)
+        for (id, value) in evidence.feedback {
+            if let position = snapshot.position(ofSolution: id) { signal[position] = value }
+        }
+        return signal
     }
 
     /// How alike every region is to one, by position.
@@ -72,8 +83,11 @@ extension MatchEngine {
     ///
     /// - Complexity: O(*n*) in the catalogue.
     public func solutions(satisfying expression: Expression?) -> [Int] {
-        guard let expression else { return Array(index.rows.indices) }
-        let planned = PlannedExpression(expression, snapshot)
-        return index.rows.indices.filter { planned.truth(of: index.rows[$0], at: $0) == .yes }
+        guard let expression else { return Array(0..<index.count) }
+        var positions: [Int] = []
+        PlannedExpression(expression, snapshot).truths(in: index).yes.forEach {
+            positions.append($0)
+        }
+        return positions
     }
 }

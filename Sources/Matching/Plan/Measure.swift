@@ -29,44 +29,57 @@ enum Measure: Sendable {
     case emram(Double)
     /// How near each region is, by its position.
     case proximity([Double])
-    /// The profile's region, how alike each region is, and the year of the query.
-    case adoption(home: Int, similarity: [Double], year: Int)
+    case adoption(AdoptionMeasure)
     /// The feedback signal by row.
     case feedback([Double?])
 
     /// The utility of a row, 0...1, or nil when unknown.
     ///
     /// - Complexity: O(*n* x *m*) for *n* needs and *m* codes; O(*s*) in the sites of a solution.
-    func utility(of row: SolutionIndex.Row, at position: Int) -> Double? {
+    func utility(of row: SolutionIndex.Row) -> Double? {
         switch self {
-        case .overlap(let column, let needs, let total):
-            guard case .codes(let codes) = row.cells[column] else { return nil }
+        case .overlap(let column, _, _), .ordered(let column, _), .exactly(let column, _),
+            .levels(let column, _):
+            return utility(of: row.cell(column))
+        case .existing(let column, _, let solutions, _):
+            return solutions.contains(row.position) ? 1 : utility(of: row.cell(column))
+        case .requiredBandwidth, .readiness, .emram: return utility(of: row.requirements)
+        case .proximity(let nearness): return row.originator.map { nearness[$0] }
+        case .adoption(let adoption): return adoption.utility(at: row.position, row.index.sites)
+        case .feedback(let signal): return signal[row.position]
+        }
+    }
+
+    /// The utility of a feature's value, or nil when unknown or not what the measure looks at.
+    func utility(of cell: SolutionIndex.Cell) -> Double? {
+        switch self {
+        case .overlap(_, let needs, let total), .existing(_, let needs, _, let total):
+            guard case .codes(let codes) = cell else { return nil }
             return Self.coverage(of: needs, by: codes) / total
-        case .existing(let column, let needs, let solutions, let total):
-            if solutions.contains(position) { return 1 }
-            guard case .codes(let codes) = row.cells[column] else { return nil }
-            return Self.coverage(of: needs, by: codes) / total
-        case .ordered(let column, let wish):
-            return row.cells[column].magnitude.map(wish.utility)
-        case .requiredBandwidth(let limit):
-            guard let requirements = row.requirements, !requirements.isHard else { return nil }
-            return requirements.bandwidth.map(Wish.atMost(limit).utility)
-        case .exactly(let column, let truth):
-            guard case .boolean(let value) = row.cells[column] else { return nil }
+        case .ordered(_, let wish): return cell.magnitude.map(wish.utility)
+        case .exactly(_, let truth):
+            guard case .boolean(let value) = cell else { return nil }
             return value == truth ? 1 : 0
-        case .levels(let column, let table):
-            guard case .rank(let rank) = row.cells[column] else { return nil }
+        case .levels(_, let table):
+            guard case .rank(let rank) = cell else { return nil }
             return table[rank]
-        case .readiness(let levels): return Self.readiness(row.requirements, levels)
+        case .requiredBandwidth, .readiness, .emram, .proximity, .adoption, .feedback: return nil
+        }
+    }
+
+    /// The utility of what a solution asks for, or nil when unknown, hard, or not looked at.
+    func utility(of requirements: Requirements?) -> Double? {
+        guard let requirements, !requirements.isHard else { return nil }
+        switch self {
+        case .requiredBandwidth(let limit):
+            return requirements.bandwidth.map(Wish.atMost(limit).utility)
+        case .readiness(let levels): return Self.readiness(requirements, levels)
         case .emram(let stage):
-            guard let requirements = row.requirements, !requirements.isHard else { return nil }
             return requirements.emram.map {
                 Self.shortfallUtility(need: $0, have: stage, span: Emram.stages.upperBound)
             }
-        case .proximity(let nearness): return row.originator.map { nearness[$0] }
-        case .adoption(let home, let similarity, let year):
-            return Self.adoption(row.sites, home: home, similarity, year)
-        case .feedback(let signal): return signal[position]
+        case .overlap, .existing, .ordered, .exactly, .levels, .proximity, .adoption, .feedback:
+            return nil
         }
     }
 
@@ -87,10 +100,10 @@ enum Measure: Sendable {
     }
 
     /// The mean over the dimensions that the solution asks for and the region knows.
-    private static func readiness(_ requirements: Requirements?, _ levels: [String: Double])
-        -> Double?
-    {
-        guard let requirements, !requirements.isHard else { return nil }
+    private static func readiness(
+        _ requirements: Requirements,
+        _ levels: [String: Double]
+    ) -> Double? {
         var sum = 0.0
         var count = 0
         for dimension in Scirocco.dimensions {
@@ -100,22 +113,6 @@ enum Measure: Sendable {
             count += 1
         }
         return count == 0 ? nil : sum / Double(count)
-    }
-
-    private static func adoption(
-        _ sites: [SolutionIndex.Site],
-        home: Int,
-        _ similarity: [Double],
-        _ year: Int
-    ) -> Double? {
-        var sum = 0.0
-        var isKnown = false
-        for site in sites where site.region != home {
-            sum +=
-                similarity[site.region] * site.weight * Signals.decay(afterYears: year - site.year)
-            isKnown = true
-        }
-        return isKnown ? Signals.adoption(sum) : nil
     }
 }
 

@@ -25,9 +25,7 @@ struct MeasurePlanner {
             return levels.isEmpty ? nil : .readiness(levels)
         case (.proximity, _): return proximity()
         case (.adoption, _): return adoption()
-        case (.feedback, _):
-            let signal = engine.evidence.feedback
-            return .feedback(engine.snapshot.solutions.map { signal[$0.id] })
+        case (.feedback, _): return .feedback(engine.feedback)
         case (.atMost, .requiredBandwidth):
             return profile.bandwidth.map { Measure.requiredBandwidth(limit: $0) }
         case (_, .feature(let feature)): return wish(criterion, feature)
@@ -120,6 +118,6 @@ struct MeasurePlanner {
         let geography = engine.snapshot.geography
         guard let home = geography.position(of: profile.region) else { return nil }
         let similarity = engine.similarity(from: home)
-        return .adoption(home: home, similarity: similarity, year: year)
+        return .adoption(AdoptionMeasure(home: home, similarity: similarity, year: year))
     }
 }

@@ -14,7 +14,7 @@ struct PlannedConstraint: Sendable {
     }
 
     /// What the constraint says of a row.
-    func verdict(on row: SolutionIndex.Row, at position: Int) -> Verdict {
-        Verdict(expression.truth(of: row, at: position), constraint.unknown)
+    func verdict(on row: SolutionIndex.Row) -> Verdict {
+        Verdict(expression.truth(of: row), constraint.unknown)
     }
 }

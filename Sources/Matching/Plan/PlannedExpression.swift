@@ -46,35 +46,44 @@ indirect enum PlannedExpression: Sendable {
         }
     }
 
-    /// Whether the row at a position satisfies the expression.
+    /// Whether a row satisfies the expression.
     ///
     /// - Complexity: O(*n*) in the size of the expression and of the row's code sets.
-    func truth(of row: SolutionIndex.Row, at position: Int) -> Truth {
+    func truth(of row: SolutionIndex.Row) -> Truth {
         switch self {
-        case .all(let parts): return Self.every(parts) { $0.truth(of: row, at: position) }
-        case .any(let parts):
-            return Self.every(parts) { $0.truth(of: row, at: position).negated }.negated
-        case .not(let part): return part.truth(of: row, at: position).negated
-        case .anyOf(let place, let wanted):
-            guard let codes = place.codes(in: row, at: position) else { return .unknown }
-            return Truth(wanted.contains { accepted in codes.contains(where: accepted.contains) })
-        case .allOf(let place, let wanted):
-            guard let codes = place.codes(in: row, at: position) else { return .unknown }
-            return Truth(
-                wanted.allSatisfy { accepted in codes.contains(where: accepted.contains) }
-            )
-        case .noneOf(let place, let wanted):
-            guard let codes = place.codes(in: row, at: position) else { return .unknown }
-            return Truth(!wanted.contains { accepted in codes.contains(where: accepted.contains) })
-        case .range(let column, let low, let high):
-            guard let value = row.cells[column].magnitude else { return .unknown }
+        case .all(let parts): return Self.every(parts) { $0.truth(of: row) }
+        case .any(let parts): return Self.every(parts) { $0.truth(of: row).negated }.negated
+        case .not(let part): return part.truth(of: row).negated
+        case .anyOf(let place, _), .allOf(let place, _), .noneOf(let place, _):
+            return truth(ofCodes: place.codes(in: row))
+        case .range(let column, _, _), .exactly(let column, _), .known(let column, _):
+            return truth(of: row.cell(column))
+        }
+    }
+
+    /// Whether a set of codes satisfies a leaf about codes; nil is unknown.
+    func truth(ofCodes codes: [Int]?) -> Truth {
+        guard let codes else { return .unknown }
+        let isThere = { (accepted: Set<Int>) in codes.contains(where: accepted.contains) }
+        switch self {
+        case .anyOf(_, let wanted): return Truth(wanted.contains(where: isThere))
+        case .allOf(_, let wanted): return Truth(wanted.allSatisfy(isThere))
+        case .noneOf(_, let wanted): return Truth(!wanted.contains(where: isThere))
+        case .all, .any, .not, .range, .exactly, .known: return .unknown
+        }
+    }
+
+    /// Whether a value satisfies a leaf about one value.
+    func truth(of cell: SolutionIndex.Cell) -> Truth {
+        switch self {
+        case .range(_, let low, let high):
+            guard let value = cell.magnitude else { return .unknown }
             return Truth((low.map { $0 <= value } ?? true) && (high.map { value <= $0 } ?? true))
-        case .exactly(let column, let truth):
-            guard case .boolean(let value) = row.cells[column] else { return .unknown }
+        case .exactly(_, let truth):
+            guard case .boolean(let value) = cell else { return .unknown }
             return Truth(value == truth)
-        case .known(let column, let known):
-            if case .unknown = row.cells[column] { return Truth(!known) }
-            return Truth(known)
+        case .known(_, let known): return Truth((cell != .unknown) == known)
+        case .all, .any, .not, .anyOf, .allOf, .noneOf: return .unknown
         }
     }
 
@@ -134,17 +143,12 @@ extension PlannedExpression.Place {
     }
 
     /// The positions of the row's codes here, or nil when unknown.
-    func codes(in row: SolutionIndex.Row, at position: Int) -> [Int]? {
+    func codes(in row: SolutionIndex.Row) -> [Int]? {
         switch self {
         case .kind: return [row.kind]
         case .lists: return row.lists
-        case .solution: return [position]
-        case .feature(let column):
-            switch row.cells[column] {
-            case .codes(let codes): return codes
-            case .rank(let rank): return [rank]
-            default: return nil
-            }
+        case .solution: return [row.position]
+        case .feature(let column): return row.cell(column).codes
         }
     }
 }

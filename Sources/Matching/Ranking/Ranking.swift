@@ -14,7 +14,8 @@ public struct Ranking: Sendable {
 
     /// The plan that was followed.
     public let plan: QueryPlan
-    /// Every solution that passes the constraints and reaches the lowest score, best first.
+    /// The solutions that pass the constraints and reach the lowest score, best first: all of them,
+    /// or as many as were asked for.
     public let scores: [Score]
     /// How many solutions pass the constraints, whatever their score.
     public let total: Int
@@ -28,68 +29,39 @@ extension MatchEngine {
     ///
     /// - Complexity: O(*n* x *c* + *n* log *n*) for *n* solutions and *c* criteria.
     public func rank(_ plan: QueryPlan) -> Ranking {
-        let scorer = Scorer(plan: plan, index: index)
-        var tally = ExclusionTally(plan)
-        let admitted = index.rows.indices.filter { tally.admit($0, scorer) }
-        var scores = scorer.scores(at: admitted)
+        let table = UtilityTable(plan, engine: self, layout: .columns)
+        let weights = plan.criteria.map(\.weight)
+        var scores: [Score] = []
+        scores.reserveCapacity(table.total)
+        table.admission.rows.forEach { scores.append(table.score(at: $0, weights)) }
         if plan.query.minScore > 0 { scores.removeAll { $0.value < plan.query.minScore } }
         scores.sort { $0.precedes($1) }
         return Ranking(
             plan: plan,
             scores: scores,
-            total: admitted.count,
-            exclusions: tally.exclusions
+            total: table.total,
+            exclusions: table.exclusions
         )
     }
-}
 
-/// Counts what constraints remove.
-private struct ExclusionTally {
-    private var counts: [(no: Int, unknown: Int)]
-    private var demands: [String: (no: Int, unknown: Int)] = [:]
-    private let constraints: [PlannedConstraint]
-
-    init(_ plan: QueryPlan) {
-        constraints = plan.constraints
-        counts = Array(repeating: (0, 0), count: plan.constraints.count)
-    }
-
-    /// Counts one solution under every constraint that excludes it.
+    /// Ranks the best solutions: the beginning of what ``rank(_:)`` gives.
     ///
-    /// - Returns: whether none does.
-    mutating func admit(_ position: Int, _ scorer: Scorer) -> Bool {
-        let row = scorer.index.rows[position]
-        var isAdmitted = true
-        for (index, constraint) in constraints.enumerated() {
-            switch constraint.verdict(on: row, at: position) {
-            case .excludedAsNo:
-                counts[index].no += 1
-                isAdmitted = false
-            case .excludedAsUnknown:
-                counts[index].unknown += 1
-                isAdmitted = false
-            case .pass, .warn: break
-            }
-        }
-        guard row.requirements?.isHard == true else { return isAdmitted }
-        for demand in HardRequirement.demands(row.requirements, of: scorer.plan.query.profile)
-        where demand.verdict.excludes {
-            demands[HardRequirement.id(demand.name), default: (0, 0)].no += 1
-            isAdmitted = false
-        }
-        return isAdmitted
-    }
-
-    var exclusions: [Ranking.Exclusion] {
-        var result: [Ranking.Exclusion] = []
-        for (constraint, count) in zip(constraints, counts) where count.no + count.unknown > 0 {
-            result.append(
-                .init(constraint: constraint.constraint.id, no: count.no, unknown: count.unknown)
-            )
-        }
-        for (id, count) in demands.sorted(by: { $0.key < $1.key }) {
-            result.append(.init(constraint: id, no: count.no, unknown: count.unknown))
-        }
-        return result
+    /// - Parameter limit: how many are wanted.
+    /// - Complexity: O(*n* x *c*) for *n* solutions and *c* criteria.
+    public func rank(_ plan: QueryPlan, limit: Int) -> Ranking {
+        let table = UtilityTable(plan, engine: self, layout: .columns)
+        var search = MatchSearch()
+        table.search(
+            limit,
+            weights: plan.criteria.map(\.weight),
+            minScore: plan.query.minScore,
+            in: &search
+        )
+        return Ranking(
+            plan: plan,
+            scores: search.scores,
+            total: table.total,
+            exclusions: table.exclusions
+        )
     }
 }

@@ -11,7 +11,8 @@ enum MatchHandlers {
     {
         let plan = try call.plan(try call.query())
         let window = try call.window()
-        var matches = call.writer(for: call.state.engine.rank(plan))
+        let ranking = call.state.engine.rank(plan, limit: window.offset + window.limit)
+        var matches = call.writer(for: ranking)
         matches.writeMatches(offset: window.offset, limit: window.limit, to: &writer)
         matches.writeCounts(to: &writer)
         matches.gatheredLabels().write(
@@ -50,7 +51,8 @@ enum MatchHandlers {
                 writer.member("profileDigest", meta.profileDigest ?? "")
                 writer.member("model", meta.model ?? "")
                 writer.member("illustrative", meta.isIllustrative ?? false)
-                var matches = call.writer(for: call.state.engine.rank(plan))
+                let last = window.offset + window.limit
+                var matches = call.writer(for: call.state.engine.rank(plan, limit: last))
                 matches.labels = labels
                 matches.writeMatches(offset: window.offset, limit: window.limit, to: &writer)
                 matches.writeCounts(to: &writer)

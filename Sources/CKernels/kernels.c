@@ -1,0 +1,112 @@
+#include "CKernels.h"
+
+#include <string.h>
+
+/* A product and the sum it is added to are rounded one after the other: a fused pair would differ
+ * in the last bit from the definition. */
+#pragma STDC FP_CONTRACT OFF
+
+#if defined(__x86_64__) && defined(__linux__)
+#define FOR_EACH_PROCESSOR \
+    __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define FOR_EACH_PROCESSOR
+#endif
+
+/* Columns after which a block may be given up; fewer would look at the bounds too often. */
+enum { COLUMNS_PER_LOOK = 4 };
+
+FOR_EACH_PROCESSOR
+void tm_weighted_sums(const double *columns, size_t stride, const double *weights,
+                      size_t column_count, size_t rows, double *sums)
+{
+    for (size_t row = 0; row < rows; row++)
+        sums[row] = 0;
+    for (size_t column = 0; column < column_count; column++) {
+        const double weight = weights[column];
+        const double *utilities = columns + column * stride;
+        if (weight == 0)
+            continue;
+        for (size_t row = 0; row < rows; row++)
+            sums[row] += weight * utilities[row];
+    }
+}
+
+FOR_EACH_PROCESSOR
+void tm_add_products_16(const uint16_t *numbers, const double *products, size_t rows, double *sums)
+{
+    for (size_t row = 0; row < rows; row++)
+        sums[row] += products[numbers[row]];
+}
+
+FOR_EACH_PROCESSOR
+void tm_add_products_32(const uint32_t *numbers, const double *products, size_t rows, double *sums)
+{
+    for (size_t row = 0; row < rows; row++)
+        sums[row] += products[numbers[row]];
+}
+
+FOR_EACH_PROCESSOR
+static void add_bounds(const uint8_t *bytes, uint16_t weight, uint16_t *bounds)
+{
+    for (size_t row = 0; row < TM_BLOCK_ROWS; row++)
+        bounds[row] += (uint16_t)(((uint32_t)bytes[row] * weight) >> 8);
+}
+
+FOR_EACH_PROCESSOR
+static void add_four_bounds(const uint8_t *restrict one, const uint8_t *restrict two,
+                            const uint8_t *restrict three, const uint8_t *restrict four,
+                            const uint16_t weights[4], uint16_t *restrict bounds)
+{
+    for (size_t row = 0; row < TM_BLOCK_ROWS; row++) {
+        uint16_t sum = bounds[row];
+        sum += (uint16_t)(((uint32_t)one[row] * weights[0]) >> 8);
+        sum += (uint16_t)(((uint32_t)two[row] * weights[1]) >> 8);
+        sum += (uint16_t)(((uint32_t)three[row] * weights[2]) >> 8);
+        sum += (uint16_t)(((uint32_t)four[row] * weights[3]) >> 8);
+        bounds[row] = sum;
+    }
+}
+
+FOR_EACH_PROCESSOR
+static uint16_t largest(const uint16_t *bounds)
+{
+    uint16_t most = 0;
+    for (size_t row = 0; row < TM_BLOCK_ROWS; row++)
+        most = bounds[row] > most ? bounds[row] : most;
+    return most;
+}
+
+size_t tm_block_candidates(const uint8_t *bytes, const uint16_t *order, const uint16_t *weights,
+                           const uint8_t *maxima, size_t column_count, uint16_t floor,
+                           uint16_t *bounds, uint16_t *rows)
+{
+    uint32_t rest = 0;
+    for (size_t place = 0; place < column_count; place++)
+        rest += ((uint32_t)maxima[order[place]] * weights[order[place]]) >> 8;
+    if (rest < floor)
+        return 0;
+    memset(bounds, 0, TM_BLOCK_ROWS * sizeof *bounds);
+    size_t place = 0;
+    for (; place + COLUMNS_PER_LOOK <= column_count; place += COLUMNS_PER_LOOK) {
+        const uint8_t *at[COLUMNS_PER_LOOK];
+        uint16_t by[COLUMNS_PER_LOOK];
+        for (size_t next = 0; next < COLUMNS_PER_LOOK; next++) {
+            const uint16_t column = order[place + next];
+            at[next] = bytes + (size_t)column * TM_BLOCK_ROWS;
+            by[next] = weights[column];
+            rest -= ((uint32_t)maxima[column] * by[next]) >> 8;
+        }
+        add_four_bounds(at[0], at[1], at[2], at[3], by, bounds);
+        if (largest(bounds) + rest < floor)
+            return 0;
+    }
+    for (; place < column_count; place++)
+        add_bounds(bytes + (size_t)order[place] * TM_BLOCK_ROWS, weights[order[place]], bounds);
+    size_t count = 0;
+    for (size_t row = 0; row < TM_BLOCK_ROWS; row++) {
+        rows[count] = (uint16_t)row;
+        count += bounds[row] >= floor;
+    }
+    return count;
+}

@@ -1,0 +1,55 @@
+/// A truth value of Kleene's logic for every row.
+struct TruthColumn: Sendable {
+    /// Where it holds.
+    var yes: RowSet
+    /// Where it does not hold; in neither set where nobody knows.
+    var no: RowSet
+
+    /// The same truth everywhere.
+    init(_ truth: Truth, rowCount: Int) {
+        yes = RowSet(rowCount: rowCount, all: truth == .yes)
+        no = RowSet(rowCount: rowCount, all: truth == .no)
+    }
+
+    /// The truth of each row's value.
+    ///
+    /// - Parameter truths: the truth of each distinct value, by its number.
+    /// - Complexity: O(*n*) in the rows.
+    init(_ numbers: ValueNumbers, _ truths: [Truth]) {
+        yes = RowSet(numbers, where: truths.map { $0 == .yes })
+        no = RowSet(numbers, where: truths.map { $0 == .no })
+    }
+
+    /// Sets the truth of one row.
+    mutating func set(_ truth: Truth, at row: Int) {
+        yes.set(row, to: truth == .yes)
+        no.set(row, to: truth == .no)
+    }
+
+    /// Where nobody knows.
+    var unknown: RowSet {
+        var rows = RowSet(rowCount: yes.rowCount, all: true)
+        rows.subtract(yes)
+        rows.subtract(no)
+        return rows
+    }
+
+    /// The negation.
+    var negated: TruthColumn {
+        var result = self
+        swap(&result.yes, &result.no)
+        return result
+    }
+
+    /// Kleene's conjunction.
+    mutating func formConjunction(_ other: TruthColumn) {
+        yes.formIntersection(other.yes)
+        no.formUnion(other.no)
+    }
+
+    /// Kleene's disjunction.
+    mutating func formDisjunction(_ other: TruthColumn) {
+        yes.formUnion(other.yes)
+        no.formIntersection(other.no)
+    }
+}
