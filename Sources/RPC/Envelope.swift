@@ -20,16 +20,38 @@ public struct Envelope: Sendable, Equatable {
     public static func split(
         frameSizes: [Int]
     ) throws(EnvelopeViolation) -> Envelope {
-        guard !frameSizes.isEmpty else { throw EnvelopeViolation(.noFrames, envelope: 0..<0) }
-        let delimiter = frameSizes.prefix(mostFrames).dropFirst().firstIndex(of: 0)
-        let count = delimiter.map { frameSizes.distance(from: frameSizes.startIndex, to: $0) + 1 }
-        let envelope = 0..<(count ?? 1)
-        guard frameSizes.count <= mostFrames else {
+        try split(frameCount: frameSizes.count) { frameSizes[$0] }
+    }
+
+    /// Splits a message into envelope and body.
+    ///
+    /// - Parameters:
+    ///   - frameCount: how many frames there are; of too many, ``mostFrames`` + 1 or more.
+    ///   - size: the size of a frame in bytes.
+    /// - Throws: ``EnvelopeViolation`` where there isn't exactly one body.
+    /// - Complexity: O(*n*) in the number of frames, at most ``mostFrames``.
+    @inline(__always)
+    public static func split(
+        frameCount: Int,
+        size: (Int) -> Int
+    ) throws(EnvelopeViolation) -> Envelope {
+        guard frameCount > 0 else { throw EnvelopeViolation(.noFrames, envelope: 0..<0) }
+        var delimiter: Int?
+        for frame in 1..<max(1, min(frameCount, mostFrames)) where size(frame) == 0 {
+            delimiter = frame
+            break
+        }
+        let envelope = 0..<(delimiter.map { $0 + 1 } ?? 1)
+        guard frameCount <= mostFrames else {
             throw EnvelopeViolation(.tooManyFrames, envelope: envelope)
         }
-        switch frameSizes.count - envelope.count {
+        switch frameCount - envelope.count {
         case 1: return Envelope(frames: envelope, body: envelope.count)
-        case 0: throw EnvelopeViolation(count == nil ? .noBody : .onlyDelimiter, envelope: envelope)
+        case 0:
+            throw EnvelopeViolation(
+                delimiter == nil ? .noBody : .onlyDelimiter,
+                envelope: envelope
+            )
         default: throw EnvelopeViolation(.severalBodies, envelope: envelope)
         }
     }

@@ -7,6 +7,13 @@ extension RPCRequest {
     ///   reading can tell, such as for an id with escapes.
     /// - Complexity: O(*n*) in the bytes before the id, and no allocation but the id's.
     public static func skimID(_ body: UnsafeRawBufferPointer) -> RequestID? {
+        skimIDRange(body).map { id(in: body, $0) }
+    }
+
+    /// Where a plain id stands in a body, quotation marks included; nil where only reading can tell.
+    ///
+    /// - Complexity: O(*n*) in the bytes before the id.
+    package static func skimIDRange(_ body: UnsafeRawBufferPointer) -> Range<Int>? {
         var place = 0
         var depth = 0
         while place < body.count {
@@ -22,7 +29,7 @@ extension RPCRequest {
                     let colon = nextByte(in: body, from: end + 1),
                     body[colon] == UInt8(ascii: ":")
                 else { break }
-                return nextByte(in: body, from: colon + 1).flatMap { id(in: body, at: $0) }
+                return nextByte(in: body, from: colon + 1).flatMap { idRange(in: body, at: $0) }
             default: break
             }
             place += 1
@@ -42,27 +49,42 @@ extension RPCRequest {
 
     /// Where the next byte is that is no white space.
     private static func nextByte(in body: UnsafeRawBufferPointer, from start: Int) -> Int? {
-        (start..<max(start, body.count)).first { ![0x20, 0x09, 0x0A, 0x0D].contains(body[$0]) }
+        (start..<max(start, body.count)).first {
+            body[$0] != 0x20 && body[$0] != 0x0A && body[$0] != 0x0D && body[$0] != 0x09
+        }
     }
 
     /// A plain id: ASCII without escapes, or a whole number of up to 15 digits.
-    private static func id(in body: UnsafeRawBufferPointer, at start: Int) -> RequestID? {
+    private static func idRange(in body: UnsafeRawBufferPointer, at start: Int) -> Range<Int>? {
         if body[start] == UInt8(ascii: "\"") {
-            let bytes = body[(start + 1)...].prefix { $0 != UInt8(ascii: "\"") }
-            let isPlain = bytes.allSatisfy {
-                (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\\")
+            var end = start + 1
+            while end < body.count, body[end] != UInt8(ascii: "\"") {
+                guard (0x20...0x7E).contains(body[end]), body[end] != UInt8(ascii: "\\")
+                else { return nil }
+                end += 1
             }
-            guard isPlain, (1...RequestID.mostCharacters).contains(bytes.count),
-                bytes.endIndex < body.count
+            guard end < body.count, (1...RequestID.mostCharacters).contains(end - start - 1)
             else { return nil }
-            return .string(String(decoding: bytes, as: UTF8.self))
+            return start..<end + 1
         }
-        let isNegative = body[start] == UInt8(ascii: "-")
-        let digits = body[(start + (isNegative ? 1 : 0))...].prefix { (0x30...0x39).contains($0) }
-        guard (1...15).contains(digits.count), digits.count == 1 || digits.first != 0x30,
-            let end = nextByte(in: body, from: digits.endIndex),
-            [UInt8(ascii: ","), UInt8(ascii: "}")].contains(body[end])
+        let first = body[start] == UInt8(ascii: "-") ? start + 1 : start
+        var end = first
+        while end < body.count, (0x30...0x39).contains(body[end]) { end += 1 }
+        // 0 is spelled in one way: neither 00 nor -0, which the reply would not repeat.
+        guard (1...15).contains(end - first), end == start + 1 || body[first] != 0x30,
+            let next = nextByte(in: body, from: end),
+            body[next] == UInt8(ascii: ",") || body[next] == UInt8(ascii: "}")
         else { return nil }
+        return start..<end
+    }
+
+    /// The id that stands in a range found by ``skimIDRange(_:)``.
+    private static func id(in body: UnsafeRawBufferPointer, _ range: Range<Int>) -> RequestID {
+        if body[range.lowerBound] == UInt8(ascii: "\"") {
+            return .string(String(decoding: body[range.dropFirst().dropLast()], as: UTF8.self))
+        }
+        let isNegative = body[range.lowerBound] == UInt8(ascii: "-")
+        let digits = body[range].dropFirst(isNegative ? 1 : 0)
         let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         return .integer(isNegative ? -number : number)
     }

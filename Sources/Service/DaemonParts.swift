@@ -54,6 +54,7 @@ struct DaemonParts: Sendable {
                 stop: try Wakeup(),
                 counters: counters,
                 limits: options.admission,
+                replyCacheBytes: options.replyCacheBytes,
                 pulse: Pulse(name),
                 logger: logger
             )

@@ -27,6 +27,8 @@ public struct ServiceOptions: Sendable {
     var access: AccessSettings
     /// How much may wait.
     var admission: AdmissionLimits
+    /// The memory for whole replies that are kept.
+    var replyCacheBytes: Int
     /// Requests that take longer, in microseconds, are told of.
     var slowMicros: Int
     /// The folder backups are written to; nil for the one in the store's folder.
@@ -52,6 +54,7 @@ public struct ServiceOptions: Sendable {
         eventsEndpoint = settings["events"]?.text
         access = AccessSettings(settings)
         admission = AdmissionLimits(settings)
+        replyCacheBytes = settings["cache.replyBytes"]?.integer ?? 0
         slowMicros = 1000 * (settings["log.slowMs"]?.integer ?? 250)
         backupFolder = settings["backup.dir"]?.text
     }

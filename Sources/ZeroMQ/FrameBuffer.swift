@@ -33,6 +33,14 @@ package struct FrameBuffer: ~Copyable, @unchecked Sendable {
         slots.deallocate()
     }
 
+    /// How many frames the message has; all beyond ``capacityFrames`` count as one.
+    package var frameCount: Int { count + min(excessCount, 1) }
+
+    /// The size in bytes of a frame; 0 for one that was not kept.
+    package func size(ofFrame index: Int) -> Int {
+        index < count ? byteCount(ofFrame: index) : 0
+    }
+
     /// The sizes of the frames in bytes; of those beyond ``capacityFrames``, one stands for all.
     ///
     /// - Complexity: O(*n*) in the number of kept frames.

@@ -5,6 +5,9 @@ enum HardRequirement {
     /// The id under which a demand is reported and counted.
     static func id(_ demand: String) -> String { "requires.\(demand)" }
 
+    /// What can be demanded, in the order in which it is told.
+    static let names = Scirocco.dimensions + ["emram", "bandwidth"]
+
     /// One demand and how the region stands to it.
     struct Demand {
         var name: String

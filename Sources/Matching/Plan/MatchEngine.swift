@@ -67,6 +67,12 @@ public final class MatchEngine: Sendable {
         snapshot.geography.regions.indices.map { snapshot.geography.similarity(home, $0) }
     }
 
+    /// Whether another engine judges every profile in the same way: same solutions, models, regions
+    /// and evidence.
+    public func isSame(as other: MatchEngine) -> Bool {
+        index === other.index && evidence.revision == other.evidence.revision
+    }
+
     /// The plan of a query: active criteria with their weights, constraints in force.
     ///
     /// - Parameter pointer: where the query stands in its request, for faults.

@@ -15,6 +15,15 @@ public struct QueryPlan: Sendable {
     /// How many criteria are active.
     public var criterionCount: Int { criteria.count }
 
+    /// The active criteria by id, in model order.
+    public var criterionIDs: [String] { criteria.map(\.criterion.id) }
+
+    /// The raw weights of the active criteria, in model order.
+    public var rawWeights: [Double] { criteria.map(\.raw) }
+
+    /// The normalised weights of the active criteria, in model order.
+    public var weights: [Double] { criteria.map(\.weight) }
+
     /// The id under which a query's filter is reported.
     static let filterID = "filter"
 

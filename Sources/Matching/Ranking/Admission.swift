@@ -7,6 +7,8 @@ struct Admission: Sendable {
     /// What each constraint removed, where it removed anything; a solution that fails two counts
     /// under both.
     private(set) var exclusions: [Ranking.Exclusion] = []
+    /// What solutions pass only because nobody knows: the constraints in order, then the demands.
+    private(set) var warnings: [(id: String, rows: RowSet)] = []
     /// How many solutions stay.
     private(set) var total = 0
 
@@ -23,27 +25,42 @@ struct Admission: Sendable {
     private mutating func ask(_ planned: PlannedConstraint, _ index: SolutionIndex) {
         let truths = planned.expression.truths(in: index)
         rows.subtract(truths.no)
-        var unknown = 0
-        if Verdict(.unknown, planned.constraint.unknown).excludes {
-            let blocked = truths.unknown
-            rows.subtract(blocked)
-            unknown = blocked.count
+        let unknown = truths.unknown
+        switch Verdict(.unknown, planned.constraint.unknown) {
+        case .pass: add(planned.constraint.id, no: truths.no.count, unknown: 0)
+        case .warn:
+            add(planned.constraint.id, no: truths.no.count, unknown: 0)
+            warn(planned.constraint.id, unknown)
+        case .excludedAsNo, .excludedAsUnknown:
+            rows.subtract(unknown)
+            add(planned.constraint.id, no: truths.no.count, unknown: unknown.count)
         }
-        add(planned.constraint.id, no: truths.no.count, unknown: unknown)
     }
 
     /// Most solutions share what they ask for, so each distinct set of demands is asked once.
     private mutating func askDemands(of profile: NeedsProfile, _ index: SolutionIndex) {
-        let failed = index.requirements.table { requirements in
-            HardRequirement.demands(requirements, of: profile).filter { $0.verdict.excludes }
-        }
-        guard failed.contains(where: { !$0.isEmpty }) else { return }
+        let demands = index.requirements.table { HardRequirement.demands($0, of: profile) }
+        guard demands.contains(where: { !$0.isEmpty }) else { return }
         let numbers = index.requirements.numbers
-        rows.subtract(RowSet(numbers, where: failed.map { !$0.isEmpty }))
-        for name in Set(failed.joined().map(\.name)).sorted() {
-            let isMissed = failed.map { $0.contains { $0.name == name } }
-            add(HardRequirement.id(name), no: RowSet(numbers, where: isMissed).count, unknown: 0)
+        let rows = { (name: String, verdict: Verdict) in
+            let isMet = { (demand: HardRequirement.Demand) in
+                demand.name == name && demand.verdict == verdict
+            }
+            return RowSet(numbers, where: demands.map { $0.contains(where: isMet) })
         }
+        var missed: [(id: String, rows: RowSet)] = []
+        for name in HardRequirement.names {
+            missed.append((HardRequirement.id(name), rows(name, .excludedAsNo)))
+            warn(HardRequirement.id(name), rows(name, .warn))
+        }
+        for (id, rows) in missed.sorted(by: { $0.id < $1.id }) {
+            self.rows.subtract(rows)
+            add(id, no: rows.count, unknown: 0)
+        }
+    }
+
+    private mutating func warn(_ constraint: String, _ rows: RowSet) {
+        if rows.count > 0 { warnings.append((constraint, rows)) }
     }
 
     private mutating func add(_ constraint: String, no: Int, unknown: Int) {

@@ -84,6 +84,14 @@ public final class UtilityTable: Sendable {
     /// What each constraint removed.
     public var exclusions: [Ranking.Exclusion] { admission.exclusions }
 
+    /// The constraints and demands that some solutions pass only with a warning, in their order.
+    public var warnings: [String] { admission.warnings.map(\.id) }
+
+    /// Whether a solution passes one of ``warnings`` only with a warning.
+    public func isWarned(_ warning: Int, at position: Int) -> Bool {
+        admission.warnings[warning].rows.contains(position)
+    }
+
     /// The memory it takes, in bytes.
     public var byteCount: Int {
         columns.reduce(dense.count * 8 + rowCount / 8) { $0 + $1.byteCount }

@@ -311,9 +311,23 @@ public enum Dispatcher {
         to writer: inout JSONWriter,
         from read: ServiceState? = nil
     ) {
-        let state = read ?? context.state
         writer.key("_meta")
         writer.beginObject()
+        writeState(of: reply, read ?? context.state, to: &writer)
+        writer.member("tookMicros", max(0, context.nowMicros() - context.receivedMicros))
+        writer.member("queuedMicros", max(0, started - context.receivedMicros))
+        writer.member("degraded", context.degraded)
+        if reply.isReplayed { writer.member("replayed", true) }
+        if let trace = meta?["traceparent"]?.text { writer.member("traceparent", trace) }
+        writer.endObject()
+    }
+
+    /// Writes the members of `_meta` that depend on nothing but the state.
+    static func writeState(
+        of reply: ReplyMeta,
+        _ state: ServiceState?,
+        to writer: inout JSONWriter
+    ) {
         writer.key("state")
         writer.beginObject()
         let revision = reply.revision ?? state?.engine.snapshot.revision ?? 0
@@ -326,11 +340,5 @@ public enum Dispatcher {
         if let isIllustrative = reply.isIllustrative {
             writer.member("illustrative", isIllustrative)
         }
-        writer.member("tookMicros", max(0, context.nowMicros() - context.receivedMicros))
-        writer.member("queuedMicros", max(0, started - context.receivedMicros))
-        writer.member("degraded", context.degraded)
-        if reply.isReplayed { writer.member("replayed", true) }
-        if let trace = meta?["traceparent"]?.text { writer.member("traceparent", trace) }
-        writer.endObject()
     }
 }

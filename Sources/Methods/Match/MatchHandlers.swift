@@ -11,7 +11,7 @@ enum MatchHandlers {
     {
         let plan = try call.plan(try call.query())
         let window = try call.window()
-        let ranking = call.state.engine.rank(plan, limit: window.offset + window.limit)
+        let ranking = call.state.engine.rank(plan, limit: call.lastRank(window))
         var matches = call.writer(for: ranking)
         matches.writeMatches(offset: window.offset, limit: window.limit, to: &writer)
         matches.writeCounts(to: &writer)
@@ -51,7 +51,7 @@ enum MatchHandlers {
                 writer.member("profileDigest", meta.profileDigest ?? "")
                 writer.member("model", meta.model ?? "")
                 writer.member("illustrative", meta.isIllustrative ?? false)
-                let last = window.offset + window.limit
+                let last = call.lastRank(window)
                 var matches = call.writer(for: call.state.engine.rank(plan, limit: last))
                 matches.labels = labels
                 matches.writeMatches(offset: window.offset, limit: window.limit, to: &writer)
@@ -212,9 +212,18 @@ extension MethodCall {
         return (offset, limit)
     }
 
+    /// How much is explained.
+    private var level: MatchWriter.Level {
+        params["explain"]?.text.flatMap(MatchWriter.Level.init) ?? .summary
+    }
+
+    /// The last rank that an answer needs: in full, a match tells of the one after it.
+    func lastRank(_ window: (offset: Int, limit: Int)) -> Int {
+        window.offset + window.limit + (level == .full ? 1 : 0)
+    }
+
     /// A writer of a ranking's matches at the level that is asked for.
     func writer(for ranking: Ranking) -> MatchWriter {
-        let level = params["explain"]?.text.flatMap(MatchWriter.Level.init) ?? .summary
-        return MatchWriter(engine: state.engine, ranking: ranking, level: level)
+        MatchWriter(engine: state.engine, ranking: ranking, level: level)
     }
 }

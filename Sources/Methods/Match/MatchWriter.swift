@@ -52,11 +52,20 @@ struct MatchWriter {
 
     /// Writes `total` and `excluded`.
     func writeCounts(to writer: inout JSONWriter) {
+        Self.write(ranking.total, ranking.exclusions, to: &writer)
+    }
+
+    /// Writes `total` and `excluded`.
+    static func write(
+        _ total: Int,
+        _ exclusions: [Ranking.Exclusion],
+        to writer: inout JSONWriter
+    ) {
         writer.key("total")
-        writer.value(ranking.total)
+        writer.value(total)
         writer.key("excluded")
         writer.beginArray()
-        for exclusion in ranking.exclusions {
+        for exclusion in exclusions {
             writer.beginObject()
             writer.member("constraint", exclusion.constraint)
             writer.member("no", exclusion.no)

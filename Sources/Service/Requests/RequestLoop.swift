@@ -29,6 +29,8 @@ struct RequestLoop: ~Copyable {
         var stop: Wakeup
         var counters: Counters
         var limits: AdmissionLimits
+        /// The memory for whole replies that are kept.
+        var replyCacheBytes: Int
         /// Says that the thread is alive.
         var pulse: Pulse
         var logger: Logger
@@ -57,6 +59,7 @@ struct RequestLoop: ~Copyable {
     var served: Served?
     var isDraining = false
     var writer = JSONWriter()
+    var fast: FastPath
     var today = SystemClock.today()
     /// Calls that are with the store.
     var waiting = WaitingCalls()
@@ -82,6 +85,7 @@ struct RequestLoop: ~Copyable {
     private init(_ part: Part, _ doors: [Door]) {
         self.part = part
         inFlight = InFlight(part.limits)
+        fast = FastPath(cacheBytes: part.side == .query ? part.replyCacheBytes : 0)
         journal = RequestJournal(logger: part.logger)
         self.doors = doors
     }
@@ -99,7 +103,7 @@ struct RequestLoop: ~Copyable {
         while true {
             try poller.wait(milliseconds: queue.count > 0 ? 0 : 1000)
             part.pulse.beat()
-            today = SystemClock.today()
+            look(at: SystemClock.today())
             if poller.isReadable(access), let table = part.access.take() { callers.take(table) }
             // The state first: whoever is told of a write must find it there.
             if poller.isReadable(outcomes) { try answerOutcomes() }
@@ -114,7 +118,28 @@ struct RequestLoop: ~Copyable {
     }
 
     mutating func takeNews() {
-        if let fresh = part.mailbox.take() { served = fresh }
+        guard let fresh = part.mailbox.take() else { return }
+        served = fresh
+        useNews()
+    }
+
+    /// Goes by a day from now on.
+    private mutating func look(at day: CalendarDate) {
+        guard day != today else { return }
+        today = day
+        useNews()
+    }
+
+    private mutating func useNews() {
+        guard part.side == .query, let served else { return }
+        fast.use(
+            FastPath.Source(
+                state: served.state,
+                degraded: served.degraded,
+                prepared: served.prepared,
+                today: today
+            )
+        )
     }
 
     /// Lets messages wait here that have come in by a door, as far as there is room.

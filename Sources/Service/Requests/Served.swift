@@ -6,4 +6,6 @@ struct Served: Sendable {
     var state: ServiceState
     /// What does not work as it should.
     var degraded: [String] = []
+    /// Profiles that are prepared for it already.
+    var prepared: [PreparedProfile] = []
 }

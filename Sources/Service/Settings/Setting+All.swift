@@ -66,6 +66,12 @@ extension Setting {
             "The most requests a second of each other user of this machine, and of loopback tcp."
         ),
         Setting(
+            "cache.replyBytes",
+            .integer(0...1_073_741_824),
+            .number(8_388_608),
+            "The memory for whole replies that are sent again to equal requests; 0 for none."
+        ),
+        Setting(
             "log.format",
             .choice(["json", "text"]),
             .text("json"),
