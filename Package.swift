@@ -177,6 +177,7 @@ let package = Package(
             name: "MethodsTests",
             dependencies: [
                 "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "Protocol", "RPC",
+                "TestSupport",
             ],
             swiftSettings: settings
         ),

@@ -1,3 +1,4 @@
+import Catalog
 package import Documents
 import Matching
 import Protocol
@@ -82,7 +83,9 @@ package struct FastPath: ~Copyable {
         }
         cache.removeAll()
         var writer = JSONWriter()
-        writer.value(source.degraded)
+        writer.beginArray()
+        for reason in source.degraded { writer.value(reason) }
+        writer.endArray()
         degraded = writer.bytes
         if solutionHeads.count == 0 { encodeSolutions(of: source.state) }
     }

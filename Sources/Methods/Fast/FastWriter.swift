@@ -1,8 +1,9 @@
+import Catalog
 import Matching
 import RPC
 
 /// Writes the replies of the fast path, and holds what that needs to work in.
-struct FastWriter {
+struct FastWriter: ~Copyable {
     /// A contribution that was written before in this reply.
     private struct Written {
         var utility = 0.0

@@ -1,5 +1,5 @@
 import Catalog
-import Documents
+package import Documents
 import Matching
 import RPC
 
@@ -47,7 +47,8 @@ package final class PreparedProfile: Sendable {
         self.id = Array(id.utf8)
         self.today = today
         let layout = UtilityTable.layout(rowCount: snapshot.solutions.count, isKept: true)
-        table = UtilityTable(plan, engine: engine, layout: layout)
+        let table = UtilityTable(plan, engine: engine, layout: layout)
+        self.table = table
         rawWeights = plan.rawWeights
         weights = plan.weights
         let active = plan.criterionIDs

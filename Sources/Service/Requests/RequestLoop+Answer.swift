@@ -1,6 +1,7 @@
 import Glibc
 import Logging
 import Methods
+import Protocol
 import RPC
 import SystemClock
 import ZeroMQ
@@ -37,15 +38,15 @@ extension RequestLoop {
         }
         inFlight.leave(item.user, bytes: item.frames.totalByteCount)
         tell(note, caller, item.receivedMicros, queued: waited)
-        let socket = doors[item.door].socket
+        let door = doors[item.door]
         if isFast {
             let outcome = try fast.reply.withUnsafeBytes { body throws(ZeroMQError) in
-                try socket.send(envelope: &item.frames, count: envelope, body: body)
+                try door.socket.send(envelope: &item.frames, count: envelope, body: body)
             }
             count(outcome)
         } else {
             count(
-                try socket.send(envelope: &item.frames, count: envelope, body: writer.bytes)
+                try door.socket.send(envelope: &item.frames, count: envelope, body: writer.bytes)
             )
         }
     }
