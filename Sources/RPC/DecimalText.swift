@@ -12,10 +12,15 @@ public enum DecimalText {
     ///
     /// - Parameters:
     ///   - value: a finite number.
-    ///   - buffer: ``room`` bytes at least; the text starts with the first.
+    ///   - buffer: where to write.
+    ///   - offset: the place of the text's first byte, ``room`` bytes or more before the end.
     /// - Returns: the length of the text in bytes.
-    public static func write(_ value: Double, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        let start = checkedStart(of: buffer)
+    public static func write(
+        _ value: Double,
+        into buffer: UnsafeMutableRawBufferPointer,
+        at offset: Int = 0
+    ) -> Int {
+        let start = checkedStart(buffer, offset)
         precondition(value.isFinite, "only a finite number has a decimal text")
         let magnitude = value.magnitude
         let signBytes = writeSign(value.sign == .minus, at: start)
@@ -31,22 +36,28 @@ public enum DecimalText {
     ///
     /// - Parameters:
     ///   - value: any number.
-    ///   - buffer: ``room`` bytes at least; the text starts with the first.
+    ///   - buffer: where to write.
+    ///   - offset: the place of the text's first byte, ``room`` bytes or more before the end.
     /// - Returns: the length of the text in bytes.
-    public static func write(_ value: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        let start = checkedStart(of: buffer)
+    public static func write(
+        _ value: Int,
+        into buffer: UnsafeMutableRawBufferPointer,
+        at offset: Int = 0
+    ) -> Int {
+        let start = checkedStart(buffer, offset)
         let signBytes = writeSign(value < 0, at: start)
         return signBytes &+ write(whole: UInt64(value.magnitude), at: start + signBytes)
     }
 
     @inline(__always)
     private static func checkedStart(
-        of buffer: UnsafeMutableRawBufferPointer
+        _ buffer: UnsafeMutableRawBufferPointer,
+        _ offset: Int
     ) -> UnsafeMutableRawPointer {
-        guard let start = buffer.baseAddress, buffer.count >= room else {
-            preconditionFailure("a number needs \(room) bytes of room")
+        guard let start = buffer.baseAddress, offset >= 0, buffer.count &- offset >= room else {
+            preconditionFailure("a number needs room")
         }
-        return start
+        return start + offset
     }
 
     /// Writes a minus, which stays only if its length is counted.

@@ -1,3 +1,4 @@
+import Documents
 import RPC
 import TestSupport
 import Testing
@@ -55,6 +56,25 @@ struct DecimalReaderTests {
             #expect(read.end == end)
         }
         #expect(Self.read(text, at: text.count) == nil)
+    }
+
+    @Test("Of all short texts, those that are JSON numbers are read, and no others")
+    func grammar() throws {
+        let alphabet = Array("07.eE+-".utf8)
+        var accepted = 0
+        var texts: [[UInt8]] = [[]]
+        for _ in 0..<6 {
+            texts = texts.flatMap { text in alphabet.map { text + [$0] } }
+            for text in texts {
+                let string = String(decoding: text, as: UTF8.self)
+                let expected = Double(decimal: string)
+                let read = Self.read(text, at: 0)
+                let whole = read?.end == text.count ? read?.value : nil
+                try #require(whole?.bitPattern == expected?.bitPattern, "\(string)")
+                if expected != nil { accepted += 1 }
+            }
+        }
+        #expect(accepted > 1000)
     }
 
     @Test("Random texts are read as the nearest Double", arguments: [1, 2, 3] as [UInt64])

@@ -102,7 +102,7 @@ struct DecimalTextTests {
         }
     }
 
-    @Test("No byte behind the room of a number is touched")
+    @Test("No byte in front of a number or behind its room is touched")
     func room() {
         let values = [
             -0.00012345678901234567, -2.2250738585072014e-308, -1234567890123456.7, -0.0,
@@ -110,12 +110,15 @@ struct DecimalTextTests {
             .greatestFiniteMagnitude,
         ]
         for value in values {
-            var bytes = [UInt8](repeating: 0xAA, count: DecimalText.room + 8)
+            var bytes = [UInt8](repeating: 0xAA, count: DecimalText.room + 16)
             let length = bytes.withUnsafeMutableBytes { bytes in
-                DecimalText.write(value, into: .init(rebasing: bytes[..<DecimalText.room]))
+                DecimalText.write(value, into: bytes, at: 8)
             }
             #expect(length <= 24)
-            #expect(bytes[DecimalText.room...].allSatisfy { $0 == 0xAA }, "\(value)")
+            let text = String(decoding: bytes[8..<8 + length], as: UTF8.self)
+            #expect(text == value.shortestText)
+            #expect(bytes[..<8].allSatisfy { $0 == 0xAA }, "\(value)")
+            #expect(bytes[(8 + DecimalText.room)...].allSatisfy { $0 == 0xAA }, "\(value)")
         }
     }
 }
