@@ -1,6 +1,6 @@
 extension JSONWriter {
     /// The longest string that is tried as a whole before anything is appended.
-    private static var shortBytes: Int { 61 }
+    private static var shortBytes: Int { 64 }
 
     /// Appends a quoted string.
     ///
@@ -30,26 +30,38 @@ extension JSONWriter {
     ///
     /// - Returns: whether it was appended.
     private mutating func appendPlain(_ text: UnsafeRawBufferPointer, isKey: Bool) -> Bool {
-        withUnsafeTemporaryAllocation(byteCount: Self.shortBytes + 3, alignment: 8) { quoted in
-            quoted[0] = UInt8(ascii: "\"")
-            var at = 0
-            while text.count - at >= 8 {
-                let eight = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                if Self.escapeMarks(UInt64(littleEndian: eight)) != 0 { return false }
-                quoted.storeBytes(of: eight, toByteOffset: at + 1, as: UInt64.self)
-                at += 8
-            }
-            while at < text.count {
-                if Self.needsEscape(text[at]) { return false }
-                quoted[at + 1] = text[at]
-                at += 1
-            }
-            quoted[at + 1] = UInt8(ascii: "\"")
-            quoted[at + 2] = UInt8(ascii: ":")
-            let length = text.count + (isKey ? 3 : 2)
-            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: quoted[..<length]))
-            return true
+        var isPlain = false
+        bytes.append(room: text.count + 3) { quoted in
+            isPlain = Self.copyPlain(text, into: quoted)
+            return isPlain ? text.count + (isKey ? 3 : 2) : 0
         }
+        return isPlain
+    }
+
+    /// Copies a string between quotes, followed by a colon.
+    ///
+    /// - Returns: false as soon as a byte would have to be escaped.
+    @inline(__always)
+    private static func copyPlain(
+        _ text: UnsafeRawBufferPointer,
+        into quoted: UnsafeMutableRawBufferPointer
+    ) -> Bool {
+        quoted[0] = UInt8(ascii: "\"")
+        var at = 0
+        while text.count - at >= 8 {
+            let eight = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            if escapeMarks(UInt64(littleEndian: eight)) != 0 { return false }
+            quoted.storeBytes(of: eight, toByteOffset: at + 1, as: UInt64.self)
+            at += 8
+        }
+        while at < text.count {
+            if needsEscape(text[at]) { return false }
+            quoted[at + 1] = text[at]
+            at += 1
+        }
+        quoted[at + 1] = UInt8(ascii: "\"")
+        quoted[at + 2] = UInt8(ascii: ":")
+        return true
     }
 
     /// Appends text, escaped where needed; runs that need no escape are copied as one.
