@@ -2,8 +2,8 @@
 ///
 /// The digits are gathered as one whole number of at most 19 digits and an exponent. If there were
 /// more digits, the number lies between this one and the next; where both have the same nearest
-/// Double, it is that. Only otherwise, for a few texts in a million, is the text copied and read the
-/// long way.
+/// Double, it is that. Only otherwise, for a few texts in a million, is the text copied and read
+/// the long way.
 public enum DecimalReader {
     /// Reads the number that starts at a position.
     ///

@@ -1,8 +1,8 @@
 extension Double {
     /// The Double nearest to a decimal; halfway between two, the one with the even significand.
     ///
-    /// The significand, moved up to its highest bit, is multiplied with the 128 bits of the power of
-    /// ten. The product's first 54 bits decide, and more of it is computed only where they are
+    /// The significand, moved up to its highest bit, is multiplied with the 128 bits of the power
+    /// of ten. The product's first 54 bits decide, and more of it is computed only where they are
     /// followed by nothing but ones. The power is cut, yet the answer is exact: for no significand
     /// of 64 bits is the true product so near to a halfway point that the cut could hide it.
     ///

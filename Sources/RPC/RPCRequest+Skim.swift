@@ -10,7 +10,8 @@ extension RPCRequest {
         skimIDRange(body).map { id(in: body, $0) }
     }
 
-    /// Where a plain id stands in a body, quotation marks included; nil where only reading can tell.
+    /// Where a plain id stands in a body, quotation marks included; nil where only reading can
+    /// tell.
     ///
     /// - Complexity: O(*n*) in the bytes before the id.
     package static func skimIDRange(_ body: UnsafeRawBufferPointer) -> Range<Int>? {

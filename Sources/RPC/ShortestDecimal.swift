@@ -9,9 +9,9 @@
 ///
 /// The candidates are compared with the ends of the interval after all has been multiplied by
 /// 10^-k, of which ``PowersOfTen`` has 128 bits. The products are rounded to odd: what stands below
-/// the lowest bit is cut, and sets that bit if it isn't zero. The proof that cut products compare as
-/// the true ones do rests on a bound of how near a multiple of a power of two can come to one of a
-/// power of ten, for all significands of 53 bits and all exponents.
+/// the lowest bit is cut, and sets that bit if it isn't zero. The proof that cut products compare
+/// as the true ones do rests on a bound of how near a multiple of a power of two can come to one of
+/// a power of ten, for all significands of 53 bits and all exponents.
 ///
 /// Source: Raffaello Giulietti, "The Schubfach way to render doubles", 2020.
 struct ShortestDecimal: Equatable {

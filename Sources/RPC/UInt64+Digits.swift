@@ -5,8 +5,8 @@ extension UInt64 {
 
     /// The eight decimal digits of a number below 10^8, one a byte, the first in the lowest byte.
     ///
-    /// The number is halved three times: into fours, twos and single digits, those of a level all at
-    /// once. The factors are 2^20 / 100 and 2^10 / 10, rounded up: exact for the few digits they
+    /// The number is halved three times: into fours, twos and single digits, those of a level all
+    /// at once. The factors are 2^20 / 100 and 2^10 / 10, rounded up: exact for the few digits they
     /// divide.
     @inline(__always)
     static func eightDigits(_ value: UInt64) -> UInt64 {
@@ -20,7 +20,8 @@ extension UInt64 {
 
     /// The number that eight characters spell, the first of them in the lowest byte.
     ///
-    /// The other way round than ``eightDigits(_:)``: digits are joined to twos, fours and the whole.
+    /// The other way round than ``eightDigits(_:)``: digits are joined to twos, fours and the
+    /// whole.
     ///
     /// - Returns: nil unless all of them are digits.
     @inline(__always)

@@ -76,7 +76,7 @@ struct FastPathTests {
     }
 
     private static func weights(_ random: inout SplitMix64, _ state: ServiceState) -> String {
-        let criteria = state.engine.models.models.flatMap { $0.criteria.map(\.id) }
+        let criteria = state.engine.models["smart-hospital"]?.criteria.map(\.id) ?? []
         let names = Set(criteria).sorted().shuffled(using: &random)
         let chosen = names.prefix(Int.random(in: 1...23, using: &random))
         let weights = chosen.map { name in
@@ -110,9 +110,8 @@ struct FastPathTests {
                 guard let got = Self.fast(Array(text.utf8), &path) else { continue }
                 answered += 1
                 guard got == expected else {
-                    Issue.record(
-                        "seed \(seed), request \(number), turn \(turn): \(text)\n\(got)\n\(expected)"
-                    )
+                    let place = "seed \(seed), request \(number), turn \(turn)"
+                    Issue.record("\(place): \(text)\n\(got)\n\(expected)")
                     return
                 }
             }

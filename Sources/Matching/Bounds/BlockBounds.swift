@@ -77,8 +77,8 @@ struct BlockBounds: Sendable {
         keys = Self.keys(of: sums, at: places, blockCount)
     }
 
-    /// The place of each row when those with the largest keys come first; ties, and keys that differ
-    /// by less than a step, stay in the order of the rows.
+    /// The place of each row when those with the largest keys come first; ties, and keys that
+    /// differ by less than a step, stay in the order of the rows.
     private static func places(by keys: [Double]) -> [UInt32] {
         let most = keys.max() ?? 0
         let scale = most > 0 ? Double(keySteps - 1) / most : 0

@@ -4,7 +4,8 @@ struct BoundWeights: Sendable {
     /// What a bound is enlarged by, so that no rounding on the way can make it too small: sums of a
     /// few hundred numbers up to 1 are off by less than 1e-13.
     private static let slack = 1e-12
-    /// The units that 1 is in an added-up bound: with the roundings up, all weights stay below 2^16.
+    /// The units that 1 is in an added-up bound: with the roundings up, all weights stay below
+    /// 2^16.
     static let unit = 65_000.0
     /// The most columns: each may cost one unit of rounding.
     static let mostColumns = 256

@@ -2,7 +2,8 @@
 ///
 /// It never allocates once it has been made large enough, so a serving thread keeps one.
 struct TopScores: Sendable {
-    /// The kept scores: heap order while they are gathered, best first once ``finish()`` was called.
+    /// The kept scores: heap order while they are gathered, best first once ``finish()`` was
+    /// called.
     private(set) var scores: [Score] = []
     /// How many are kept at most.
     private(set) var limit = 0

@@ -1,5 +1,5 @@
-/// What every solution is worth on every active criterion of a plan: all of a query that its weights
-/// do not change.
+/// What every solution is worth on every active criterion of a plan: all of a query that its
+/// weights do not change.
 ///
 /// Whoever moves a weight asks the same table again. It never changes.
 public final class UtilityTable: Sendable {

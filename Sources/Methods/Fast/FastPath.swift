@@ -7,8 +7,8 @@ package import RPC
 /// Answers what is asked most without the general road's parsed documents and texts: requests that
 /// came before from a cache, and plain `match.query` calls from prepared profiles.
 ///
-/// What it answers, it answers byte for byte as ``Dispatcher`` would, but for the two times; what it
-/// does not know for certain, it leaves to the dispatcher. A serving thread owns one. Once its
+/// What it answers, it answers byte for byte as ``Dispatcher`` would, but for the two times; what
+/// it does not know for certain, it leaves to the dispatcher. A serving thread owns one. Once its
 /// memory has grown to what requests need, answering allocates nothing.
 package struct FastPath: ~Copyable {
     /// What is answered from.

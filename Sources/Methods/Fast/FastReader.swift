@@ -5,7 +5,8 @@ import RPC
 /// Reads a ``FastRequest`` from bytes.
 ///
 /// It takes what it knows for certain and gives up on the rest: whatever it takes, the general road
-/// would have taken to mean the same. Giving up costs nothing but time, and nothing is refused here.
+/// would have taken to mean the same. Giving up costs nothing but time, and nothing is refused
+/// here.
 ///
 /// A marked place: it looks at the request through a raw pointer, each time within its bounds.
 struct FastReader {

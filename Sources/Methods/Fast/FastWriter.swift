@@ -61,20 +61,15 @@ struct FastWriter: ~Copyable {
         Self.copy(hasOwnWeights ? profile.rawWeights : profile.weights, to: &weights)
         guard hasOwnWeights else { return true }
         isWeighted.removeAll(keepingCapacity: true)
-        for _ in weights { isWeighted.append(false) }
-        var inactive = 0
+        for _ in profile.places { isWeighted.append(false) }
         for (place, name) in request.weightNames.enumerated() {
             let name = UnsafeRawBufferPointer(rebasing: body[name])
-            guard let criterion = profile.criteria[name] else { return false }
-            guard criterion >= 0 else {
-                // One that is not active weighs nothing; twice the same would be refused.
-                inactive += 1
-                guard inactive < 2 else { return false }
-                continue
-            }
-            guard !isWeighted[criterion] else { return false }
+            guard let criterion = profile.criteria[name], !isWeighted[criterion]
+            else { return false }
             isWeighted[criterion] = true
-            weights[criterion] = request.weights[place]
+            // One that is not active weighs nothing.
+            let active = profile.places[criterion]
+            if active >= 0 { weights[active] = request.weights[place] }
         }
         var total = 0.0
         for weight in weights { total += weight }

@@ -9,14 +9,14 @@ struct NameTable: Sendable {
     /// Open addressing: an entry stands in its slot or in one of the next.
     private var slots: [Entry?]
 
-    /// Makes a table.
+    /// Numbers names by their place.
     ///
     /// - Complexity: O(*n*) in the names.
-    init(_ names: [(name: String, number: Int)]) {
+    init(_ names: [String]) {
         var size = 16
         while size < names.count * 4 { size *= 2 }
         slots = Array(repeating: nil, count: size)
-        for (name, number) in names {
+        for (number, name) in names.enumerated() {
             let bytes = Array(name.utf8)
             let hash = bytes.withUnsafeBytes { Self.hash($0) }
             var slot = Int(truncatingIfNeeded: hash) & (size - 1)

@@ -16,8 +16,10 @@ package final class PreparedProfile: Sendable {
     let rawWeights: [Double]
     /// The same, normalised.
     let weights: [Double]
-    /// The place of each of the model's criteria among the active ones, or -1, by name.
+    /// The number of each of the model's criteria, by name.
     let criteria: NameTable
+    /// The place of each of the model's criteria among the active ones, or -1.
+    let places: [Int]
     /// By active criterion, the beginning of a contribution up to its weight.
     let heads: Fragments
     /// By active criterion, the beginning of a contribution up to its utility, under ``weights``.
@@ -52,9 +54,8 @@ package final class PreparedProfile: Sendable {
         rawWeights = plan.rawWeights
         weights = plan.weights
         let active = plan.criterionIDs
-        criteria = NameTable(
-            plan.model.criteria.map { ($0.id, active.firstIndex(of: $0.id) ?? -1) }
-        )
+        criteria = NameTable(plan.model.criteria.map(\.id))
+        places = plan.model.criteria.map { active.firstIndex(of: $0.id) ?? -1 }
         var heads = Fragments()
         var weightedHeads = Fragments()
         var names = Fragments()
