@@ -1,0 +1,14 @@
+import Glibc
+
+/// The monotonic clock, in nanoseconds.
+enum Clock {
+    /// What it says now.
+    static func now() -> UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+    }
+
+    /// The nanoseconds of some seconds.
+    static func nanoseconds(_ seconds: Double) -> UInt64 { UInt64(seconds * 1e9) }
+}
