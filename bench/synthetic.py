@@ -30,8 +30,8 @@ import yaml
 
 TOP = Path(__file__).resolve().parents[1]
 SHIPPED = TOP / "catalog"
-#: How many values of each feature are made; solutions draw from these.
-POOL = 4096
+#: How many values of each feature are made at most; solutions draw from these.
+POOL = 50_000
 CHUNK = 20_000
 CODE_LISTS = ("codes", "labels", "regions", "profiles")
 #: By feature: share of solutions that state it, median, spread of the logarithm, digits kept.
@@ -46,6 +46,8 @@ HARD_SHARE = 0.05
 MEDIAN_COUNTRIES, COUNTRY_SPREAD, MOST_COUNTRIES = 10, 1.0, 131
 #: Names and summaries are strung together from words of the shipped summaries.
 NAME_WORDS, SUMMARY_WORDS = 2, 19
+#: Columns of the skewed matrix take at least so many values.
+FEWEST_VALUES = 4
 
 Record = dict[str, Any]
 
@@ -64,19 +66,20 @@ def shipped_solutions() -> list[Record]:
 
 def stated(name: str, value: Any) -> str:
     """A feature as it stands in a record."""
-    return dumped({name: {"value": value, "source": "made", "date": "2026", "basis": "reviewed"}})[1:-1]
+    basis = {"source": "made", "date": "2026", "basis": "reviewed"}
+    return dumped({name: {"value": value, **basis}})[1:-1]
 
 
-def feature_pool(name: str, shipped: list[Record], draw: random.Random) -> list[str]:
+def feature_pool(name: str, size: int, shipped: list[Record], draw: random.Random) -> list[str]:
     """The values of a feature: first those of the shipped solutions, then drawn ones."""
     own = [record.get("features", {}).get(name, {}).get("value") for record in shipped]
     known = [value for value in own if value is not None]
     pool = [stated(name, value) if value is not None else "" for value in own]
     if not isinstance(known[0], list):
-        return pool + [stated(name, draw.choice(known)) for _ in range(POOL)]
+        return pool + [stated(name, draw.choice(known)) for _ in range(size)]
     often = Counter(code for value in known for code in value)
     codes, weights = list(often), list(often.values())
-    for _ in range(POOL):
+    for _ in range(size):
         wanted = len(draw.choice(known))
         drawn: dict[str, None] = {}
         while len(drawn) < wanted:
@@ -85,20 +88,20 @@ def feature_pool(name: str, shipped: list[Record], draw: random.Random) -> list[
     return pool
 
 
-def assumed_pool(name: str, draw: random.Random) -> list[str]:
+def assumed_pool(name: str, size: int, draw: random.Random) -> list[str]:
     """The values of a feature that no shipped solution states."""
     share, median, spread, digits = ASSUMED[name]
     pool = []
-    for _ in range(POOL):
+    for _ in range(size):
         value = round(median * float(np.exp(draw.gauss(0, spread))), digits)
         pool.append(stated(name, value) if draw.random() < share else "")
     return pool
 
 
-def requires_pool(draw: random.Random) -> list[str]:
+def requires_pool(size: int, draw: random.Random) -> list[str]:
     """What solutions ask of a region: two to six dimensions."""
     pool = []
-    for _ in range(POOL):
+    for _ in range(size):
         if draw.random() >= REQUIRES_SHARE:
             pool.append("")
             continue
@@ -114,7 +117,7 @@ def requires_pool(draw: random.Random) -> list[str]:
     return pool
 
 
-def deployments_pool(shipped: list[Record], draw: random.Random) -> list[str]:
+def deployments_pool(size: int, shipped: list[Record], draw: random.Random) -> list[str]:
     """Where solutions run."""
     sites = [site for record in shipped for site in record.get("deployments", [])]
     often = Counter(site["region"] for site in sites)
@@ -123,7 +126,7 @@ def deployments_pool(shipped: list[Record], draw: random.Random) -> list[str]:
     regions, weights = list(often), list(often.values())
     none = sum(not record.get("deployments") for record in shipped) / len(shipped)
     pool = []
-    for _ in range(POOL):
+    for _ in range(size):
         if draw.random() < none:
             pool.append("")
             continue
@@ -141,16 +144,18 @@ def deployments_pool(shipped: list[Record], draw: random.Random) -> list[str]:
     return pool
 
 
-def text_pools(shipped: list[Record], draw: random.Random) -> tuple[list[str], list[str]]:
+def text_pools(
+    size: int, shipped: list[Record], draw: random.Random
+) -> tuple[list[str], list[str]]:
     """Names without their numbers, and summaries of the shipped length."""
     words = {
         language: [word for one in shipped for word in one["summary"][language].rstrip(".").split()]
         for language in ("en", "ro")
     }
     names = [word for one in shipped for word in one["name"].split()]
-    heads = [" ".join(draw.choices(names, k=NAME_WORDS)) for _ in range(POOL)]
+    heads = [" ".join(draw.choices(names, k=NAME_WORDS)) for _ in range(size)]
     summaries = []
-    for _ in range(POOL):
+    for _ in range(size):
         count = max(6, round(draw.gauss(SUMMARY_WORDS, 4)))
         lines = {name: " ".join(draw.choices(all_, k=count)) + "." for name, all_ in words.items()}
         summaries.append(dumped({"summary": lines})[1:-1])
@@ -173,10 +178,12 @@ def lines(count: int, seed: int) -> Iterator[list[str]]:
     draw = random.Random(seed)
     shipped = shipped_solutions()
     names = sorted({name for record in shipped for name in record.get("features", {})})
-    pools = [feature_pool(name, shipped, draw) for name in names]
-    extra = [assumed_pool(name, draw) for name in ASSUMED]
-    requires, deployments = requires_pool(draw), deployments_pool(shipped, draw)
-    heads, summaries = text_pools(shipped, draw)
+    pool_size = min(POOL, max(500, count))
+    pools = [feature_pool(name, pool_size, shipped, draw) for name in names]
+    extra = [assumed_pool(name, pool_size, draw) for name in ASSUMED]
+    requires = requires_pool(pool_size, draw)
+    deployments = deployments_pool(pool_size, shipped, draw)
+    heads, summaries = text_pools(pool_size, shipped, draw)
     origin = origins(shipped)
     known = np.array([[bool(pool[row]) for pool in pools] for row in range(len(shipped))])
     # One number picks a value: below the count of shipped solutions it is that solution's own.
@@ -190,13 +197,13 @@ def lines(count: int, seed: int) -> Iterator[list[str]]:
         columns = [[origin[row] for row in model]]
         for place, pool in enumerate(pools):
             own = numbers.random(size) < 0.5
-            drawn = numbers.integers(len(shipped), len(shipped) + POOL, size)
+            drawn = numbers.integers(len(shipped), len(shipped) + pool_size, size)
             picked = np.where(known[model, place], np.where(own, model, drawn), absent[place])
             columns.append([pool[number] for number in picked.tolist()])
         for pool in extra:
-            columns.append([pool[number] for number in numbers.integers(0, POOL, size).tolist()])
+            columns.append([pool[number] for number in numbers.integers(0, pool_size, size).tolist()])
         tails = [
-            [pool[number] for number in numbers.integers(0, POOL, size).tolist()]
+            [pool[number] for number in numbers.integers(0, pool_size, size).tolist()]
             for pool in (requires, deployments, heads, summaries)
         ]
         yield list(assembled(start, columns, tails))
@@ -235,13 +242,16 @@ def read_solutions(folder: Path) -> Iterator[Record]:
 def skewed(rows: int, columns: int, seed: int) -> np.ndarray:
     """Utilities like the shipped catalogue's: rows of it, half of their values drawn anew.
 
-    A column is one criterion for one shipped profile, so that many columns are mostly 0 or at what
-    an unknown value counts, and rows that are good at one thing are good at its neighbours.
+    A column is one criterion for one shipped profile, of those that tell solutions apart at all (four
+    values or more), so that many columns are mostly 0 or at what an unknown value counts, and rows
+    that are good at one thing are good at its neighbours.
     """
     from harness.plain import shipped_utilities
 
     table = shipped_utilities()
     numbers = np.random.Generator(np.random.PCG64(seed))
+    telling = np.array([len(np.unique(column)) >= FEWEST_VALUES for column in table.T])
+    table = table[:, telling]
     chosen = np.sort(numbers.permutation(table.shape[1])[:columns])
     table = table[:, chosen].astype(np.float32)
     model = numbers.integers(0, len(table), rows)
