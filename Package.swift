@@ -17,6 +17,7 @@ let package = Package(
     name: "twinmatch",
     products: [
         .library(name: "Catalog", targets: ["Catalog"]),
+        .library(name: "CatalogFiles", targets: ["CatalogFiles"]),
         .library(name: "Client", targets: ["Client"]),
         .library(name: "Matching", targets: ["Matching"]),
         .executable(name: "twinmatch", targets: ["twinmatch"]),

@@ -24,6 +24,8 @@ let package = Package(
                 "CBenchZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
+                .product(name: "Catalog", package: "twinmatch"),
+                .product(name: "CatalogFiles", package: "twinmatch"),
                 .product(name: "Matching", package: "twinmatch"),
             ],
             swiftSettings: settings

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import p01_stored, p02_unique, p03_lockstep, p12_open_loop
+from . import p01_stored, p02_unique, p03_lockstep, p05_top, p07_growth, p12_open_loop
 
 ALL: dict[str, ModuleType] = {
     "P1": p01_stored,
     "P2": p02_unique,
     "P3": p03_lockstep,
+    "P5": p05_top,
+    "P7": p07_growth,
     "P12": p12_open_loop,
 }
 #: What `--quick` runs.
