@@ -1,0 +1,59 @@
+"""What has no bar of this list, and is worth watching: CURVE, and what the store itself takes."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+from ..bench import Bench, clean
+from ..figures import Row, at_least, in_turns, median, ratios
+from ..servers import Daemon, finish
+
+CURVE = ("the same query with CURVE / without", at_least(0.35))
+EVENTS = ("durable events, in commits of 256", at_least(20_000, "/s"))
+BARS = [CURVE, EVENTS]
+
+
+def guarded(bench: Bench, folder: Path) -> Daemon:
+    """A daemon that asks for keys; a client's are beside it."""
+    for name in ("server", "client"):
+        finish([str(bench.cli), "keys", "new", str(folder / name)], "twinmatch keys new")
+    listed = str(folder / "allow.yaml")
+    public = str(folder / "client.key")
+    allow = ["keys", "allow", "bench", "--list", listed, "--public-key", public]
+    finish([str(bench.cli), *allow, "--rate", "1000000"], "twinmatch keys allow")
+    secret = str(folder / "server.key_secret")
+    return bench.shipped("--server-key", secret, "--allow-list", listed)
+
+
+def with_keys(bench: Bench) -> Row:
+    """The same load with CURVE and without, in turns."""
+    with tempfile.TemporaryDirectory(prefix="twinmatch-bench-") as name:
+        folder = Path(name)
+        keys = {"secret_key": folder / "client.key_secret", "server_key": folder / "server.key"}
+        with bench.shipped() as plain, guarded(bench, folder) as daemon:
+            taken = in_turns(
+                bench.rounds_of("stored"),
+                plain=lambda: clean(bench.load(plain.endpoint, "stored")),
+                curve=lambda: clean(bench.load(daemon.endpoint, "stored", **keys)),
+            )
+    rates = {who: [one["perSecond"] for one in all_] for who, all_ in taken.items()}
+    turns = ratios(rates["curve"], rates["plain"])
+    beside = {"per second": median(rates["curve"]), "without": median(rates["plain"])}
+    return Row("X", *CURVE, median(turns), beside, turns)
+
+
+def events(bench: Bench) -> Row:
+    """What the store takes, in this process and without a wire."""
+    rates = []
+    with tempfile.TemporaryDirectory(prefix="twinmatch-bench-", dir=bench.data) as folder:
+        for turn in range(bench.rounds or 5):
+            command = [str(bench.appends), str(Path(folder) / f"events{turn}"), "256", "2"]
+            rates.append(float(json.loads(finish(command, "appends"))["perSecond"]))
+    return Row("X", *EVENTS, median(rates), turns=rates)
+
+
+def run(bench: Bench) -> list[Row]:
+    """Measures both."""
+    return [with_keys(bench), events(bench)]
