@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
+from harness.yaml_files import read
 
 TOP = Path(__file__).resolve().parents[1]
 SHIPPED = TOP / "catalog"
@@ -59,9 +59,7 @@ def dumped(value: Any) -> str:
 
 def shipped_solutions() -> list[Record]:
     """The records of the shipped catalogue."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    files = sorted((SHIPPED / "solutions").glob("*.yaml"))
-    return [yaml.load(file.read_text(encoding="utf-8"), loader) for file in files]
+    return [read(file) for file in sorted((SHIPPED / "solutions").glob("*.yaml"))]
 
 
 def stated(name: str, value: Any) -> str:

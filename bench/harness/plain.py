@@ -10,25 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
 from .bench import TOP
+from .yaml_files import read
 
 Record = dict[str, Any]
 LEFT_OUT = ("adoption", "proximity", "feedback")
 DIMENSIONS = [f"S{place:02}" for place in range(1, 13)]
 HIGHEST_LEVEL, HIGHEST_STAGE = 5, 7
 NUMBERS = ("bandwidth", "staff", "setup-cost", "year-cost")
-
-
-def read(path: Path) -> Any:
-    """A YAML file."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), loader)
 
 
 @dataclass(frozen=True)
