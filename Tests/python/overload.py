@@ -1,6 +1,6 @@
 """Asks for ten times what the daemon can answer: results in time, or when to come back.
 
-Starts a daemon of its own; the load comes from the C programs in `bench`, which need little of the
+Starts a daemon of its own; the load comes from the C programs beside this, which need little of the
 machine. With `--bars` it fails where a bar is missed, which only says something on a machine that
 does nothing else.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 from daemon import Daemon, arguments
 from wire import Caller, Json, request_body, require, run
 
-BENCH = Path(__file__).resolve().parents[2] / "bench"
+HERE = Path(__file__).resolve().parent
 PARAMS = '{"profile":"RO21","limit":10}'
 CONNECTIONS = 8
 # The bars.
@@ -32,7 +32,7 @@ def build(name: str, folder: Path) -> str:
     """Builds a load generator."""
     program = folder / name
     flags = ["-O2", "-Wall", "-D_GNU_SOURCE"]
-    source = BENCH / f"{name}.c"
+    source = HERE / f"{name}.c"
     subprocess.run(["cc", *flags, "-o", str(program), str(source), "-lzmq"], check=True)
     return str(program)
 

@@ -36,6 +36,13 @@ DOUBLE = 1e-12
 FILTERED = ("applications", "interventions", "standards", "care-settings", "conditions")
 
 
+def slim(record: Json) -> Json:
+    """What is judged here of a solution; the rest of many would fill the memory."""
+    features = {name: {"value": one["value"]} for name, one in record["features"].items()}
+    kept = {name: record[name] for name in ("id", "kind", "requires") if name in record}
+    return {**kept, "features": features}
+
+
 def admitted_by(records: list[Json], share: float) -> Json | None:
     """The filter by one code that leaves the share that is nearest to the wanted one."""
     if share == 1:
@@ -149,7 +156,7 @@ def run(bench: Bench) -> list[Row]:
     for size in SIZES:
         if size > bench.largest:
             continue
-        records = list(synthetic.read_solutions(stores.catalog(bench, size)))
+        records = list(map(slim, synthetic.read_solutions(stores.catalog(bench, size))))
         with (
             tempfile.TemporaryDirectory(prefix="twinmatch-bench-") as name,
             stores.served(bench, size) as daemon,
