@@ -26,7 +26,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--appends", type=Path, default=programs / "appends")
     parser.add_argument("--loader", type=Path, default=BENCH / ".build/release/twinmatch-bench")
     parser.add_argument("--echo", type=Path, default=BENCH / ".build/peers/echo")
-    parser.add_argument("--data", type=Path, default=BENCH / ".build/data", help="kept between runs")
+    parser.add_argument(
+        "--data", type=Path, default=BENCH / ".build/data", help="kept between runs"
+    )
     parser.add_argument("--results", type=Path, default=BENCH / "results")
     parser.add_argument("--quick", action="store_true", help=f"only {', '.join(cases.QUICK)}")
     parser.add_argument("--only", default="", help="these cases, such as P1,P3")
@@ -65,8 +67,16 @@ def main() -> None:
     words = options()
     names = wanted(words)
     bench = Bench(
-        words.daemon, words.cli, words.loader, words.echo, words.appends, words.data,
-        rounds=words.rounds, seconds=words.seconds, quick=words.quick, largest=words.largest,
+        words.daemon,
+        words.cli,
+        words.loader,
+        words.echo,
+        words.appends,
+        words.data,
+        rounds=words.rounds,
+        seconds=words.seconds,
+        quick=words.quick,
+        largest=words.largest,
         seed=words.seed,
     )
     if words.quick and words.seconds is None:

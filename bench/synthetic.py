@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from harness.yaml_files import read
 
 TOP = Path(__file__).resolve().parents[1]
@@ -164,7 +165,7 @@ def origins(shipped: list[Record]) -> list[str]:
     """Kind, lists and originator of each shipped solution."""
     rows = []
     for record in shipped:
-        kept = {name: record[name] for name in ("kind", "lists") if name in record}
+        kept: Record = {name: record[name] for name in ("kind", "lists") if name in record}
         if "originator" in record:
             kept["originator"] = record["originator"]
         rows.append(dumped(kept)[1:-1])
@@ -199,7 +200,9 @@ def lines(count: int, seed: int) -> Iterator[list[str]]:
             picked = np.where(known[model, place], np.where(own, model, drawn), absent[place])
             columns.append([pool[number] for number in picked.tolist()])
         for pool in extra:
-            columns.append([pool[number] for number in numbers.integers(0, pool_size, size).tolist()])
+            columns.append(
+                [pool[number] for number in numbers.integers(0, pool_size, size).tolist()]
+            )
         tails = [
             [pool[number] for number in numbers.integers(0, pool_size, size).tolist()]
             for pool in (requires, deployments, heads, summaries)
@@ -240,9 +243,9 @@ def read_solutions(folder: Path) -> Iterator[Record]:
 def skewed(rows: int, columns: int, seed: int) -> np.ndarray:
     """Utilities like the shipped catalogue's: rows of it, half of their values drawn anew.
 
-    A column is one criterion for one shipped profile, of those that tell solutions apart at all (four
-    values or more), so that many columns are mostly 0 or at what an unknown value counts, and rows
-    that are good at one thing are good at its neighbours.
+    A column is one criterion for one shipped profile, of those that tell solutions apart at all
+    (four values or more), so that many columns are mostly 0 or at what an unknown value counts, and
+    rows that are good at one thing are good at its neighbours.
     """
     from harness.plain import shipped_utilities
 

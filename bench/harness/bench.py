@@ -87,7 +87,7 @@ class Caller:
     """A client that asks one thing at a time, for what a case needs besides its load."""
 
     def __init__(self, endpoint: str, timeout_seconds: float = 600) -> None:
-        self.socket = zmq.Context.instance().socket(zmq.DEALER)
+        self.socket: zmq.Socket[bytes] = zmq.Context.instance().socket(zmq.DEALER)
         self.socket.setsockopt(zmq.LINGER, 0)
         self.socket.setsockopt(zmq.RCVTIMEO, int(1000 * timeout_seconds))
         self.socket.connect(endpoint)

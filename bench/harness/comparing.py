@@ -19,7 +19,9 @@ SINGLE = 2e-6
 Ranked = list[tuple[str, float]]
 
 
-def require_same(who: str, told: list[str], exact: Ranked, scores: dict[str, float], within: float) -> None:
+def require_same(
+    who: str, told: list[str], exact: Ranked, scores: dict[str, float], within: float
+) -> None:
     """Fails unless the told ranking is the exact one.
 
     `scores` are the exact scores of everything either side names.

@@ -86,9 +86,7 @@ class Row:
         }
 
 
-def in_turns(
-    rounds: int, **measures: Callable[[], Any]
-) -> dict[str, list[Any]]:
+def in_turns(rounds: int, **measures: Callable[[], Any]) -> dict[str, list[Any]]:
     """Measures A B A B ..., so that what disturbs the machine disturbs everybody alike."""
     taken: dict[str, list[Any]] = {name: [] for name in measures}
     for _ in range(rounds):

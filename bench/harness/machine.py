@@ -34,7 +34,9 @@ def version(package: str) -> str:
 def describe(bench: Bench) -> Json:
     """Machine, versions and commit."""
     cpus = Path("/proc/cpuinfo").read_text(encoding="utf-8")
-    model = next((line.split(":")[1].strip() for line in cpus.splitlines() if "model name" in line), "?")
+    model = next(
+        (line.split(":")[1].strip() for line in cpus.splitlines() if "model name" in line), "?"
+    )
     memory = Path("/proc/meminfo").read_text(encoding="utf-8").split()[1]
     release = platform.freedesktop_os_release().get("PRETTY_NAME", "")
     return {

@@ -88,6 +88,7 @@ Measure = Callable[[Record], float | None]
 
 def at_most(limit: float) -> Callable[[float], float]:
     """1 up to the limit, 0 from twice the limit on."""
+
     def utility(value: float) -> float:
         if value <= limit:
             return 1.0
@@ -155,7 +156,7 @@ def readiness(stated: Record) -> Measure | None:
 
 def emram(stated: Record) -> Measure | None:
     """How the hospitals' stage stands to what is asked."""
-    stage = stated.get("emram")
+    stage: Any = stated.get("emram")
 
     def measure(record: Record) -> float | None:
         asked = record.get("requires", {})
@@ -168,6 +169,7 @@ def emram(stated: Record) -> Measure | None:
 
 def on_value(name: str, utility: Callable[[Any], float]) -> Measure:
     """A utility of a stated value."""
+
     def measure(record: Record) -> float | None:
         value = feature(record, name)
         return None if value is None else utility(value)
@@ -298,8 +300,8 @@ def truth(record: Record, expression: Record) -> bool | None:
             have = value if isinstance(value, tuple) else (value,)
             hits = [any(codes.accepts(h, str(w)) for h in have) for w in expression[word]]
             return {"anyOf": any(hits), "allOf": all(hits), "noneOf": not any(hits)}[word]
-    place: Callable[[Any], float] = float if name in NUMBERS else (
-        lambda code: float(code_list(name).codes.index(str(code)))
+    place: Callable[[Any], float] = (
+        float if name in NUMBERS else (lambda code: float(code_list(name).codes.index(str(code))))
     )
     low, high = expression.get("min"), expression.get("max")
     at = place(value)
@@ -312,7 +314,7 @@ def admits(record: Record, stated: Record) -> bool:
         if "from" in constraint or "until" in constraint:
             raise NotImplementedError("constraints with dates")
         held = truth(record, constraint["when"])
-        if held is False or held is None and constraint.get("unknown", "warn") == "block":
+        if held is False or (held is None and constraint.get("unknown", "warn") == "block"):
             return False
     asked = record.get("requires", {})
     if not asked.get("hard"):

@@ -46,7 +46,9 @@ def table(rows: list[Row]) -> str:
     lines = [HEAD, *map(cells, rows)]
     widths = [max(len(line[place]) for line in lines) for place in range(len(HEAD) - 1)]
     return "\n".join(
-        "  ".join([*(text.ljust(width) for text, width in zip(line, widths, strict=False)), line[-1]]).rstrip()
+        "  ".join(
+            [*(text.ljust(width) for text, width in zip(line, widths, strict=False)), line[-1]]
+        ).rstrip()
         for line in lines
     )
 
@@ -54,16 +56,20 @@ def table(rows: list[Row]) -> str:
 def markdown(rows: list[Row], machine: Json, plots: list[str]) -> str:
     """The report."""
     lines = ["# Benchmark", ""]
-    lines += [f"- {name}: {number(value) if name != 'seed' else value}" for name, value in machine.items()]
+    lines += [
+        f"- {name}: {number(value) if name != 'seed' else value}" for name, value in machine.items()
+    ]
     lines += [
         "",
-        "Ratios are medians of turns that were measured right after each other in this run; figures",
-        "beside them hold for this machine in this hour only.",
+        "Ratios are medians of turns that were measured right after each other in this run;",
+        "figures beside them hold for this machine in this hour only.",
         "",
         "| " + " | ".join(HEAD) + " |",
         "|" + " --- |" * len(HEAD),
     ]
-    lines += ["| " + " | ".join(text.replace("|", "\\|") for text in cells(row)) + " |" for row in rows]
+    lines += [
+        "| " + " | ".join(text.replace("|", "\\|") for text in cells(row)) + " |" for row in rows
+    ]
     for plot in plots:
         lines += ["", f"![{Path(plot).stem}]({plot})"]
     return "\n".join(lines) + "\n"

@@ -40,7 +40,9 @@ class Server:
         self.process.wait(timeout=30)
         told = self.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
         self.end()
-        raise NotRun(f"{Path(name).name} did not get ready: {told[-1] if told else 'it says nothing'}")
+        raise NotRun(
+            f"{Path(name).name} did not get ready: {told[-1] if told else 'it says nothing'}"
+        )
 
     @property
     def endpoint(self) -> str:

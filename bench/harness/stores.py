@@ -1,4 +1,4 @@
-"""Catalogues and stores of any size: made once, kept in the data folder, copied where written to."""
+"""Catalogues and stores of any size: made once, kept in the data folder, copied to be written."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def holding(daemon: Daemon, count: int) -> Daemon:
 
 
 def store(bench: Bench, count: int, folder: Path) -> Path:
-    """A store of a synthetic catalogue that may be written to: a copy, in a folder of the case's own."""
+    """A store of a synthetic catalogue that may be written to: a copy in a folder of the case."""
     source = catalog(bench, count)
     kept = source.parent / "store"
     if not kept.is_dir():

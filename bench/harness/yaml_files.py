@@ -1,4 +1,4 @@
-"""YAML as the project's files mean it: `NO` is Norway and `no` is Norwegian, and neither is false."""
+"""YAML as the project's files mean it: `NO` is Norway, `no` is Norwegian, and neither is false."""
 
 from __future__ import annotations
 

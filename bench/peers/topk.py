@@ -24,6 +24,7 @@ Ranked = list[tuple[int, float]]
 
 def by_numpy(table: np.ndarray) -> Callable[[np.ndarray], Ranked]:
     """A product of matrix and vector, the best picked out of all."""
+
     def top(weights: np.ndarray) -> Ranked:
         scores = table @ weights
         best = np.argpartition(-scores, BEST - 1)[:BEST]

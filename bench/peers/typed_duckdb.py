@@ -12,12 +12,22 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+
 from harness import plain
 
 Record = dict[str, Any]
 SETS = (
-    "challenges", "interventions", "applications", "conditions", "populations", "care-settings",
-    "standards", "hosting", "languages", "regulation", "licence",
+    "challenges",
+    "interventions",
+    "applications",
+    "conditions",
+    "populations",
+    "care-settings",
+    "standards",
+    "hosting",
+    "languages",
+    "regulation",
+    "licence",
 )
 SCALES = ("offline", "trl", "maturity", "evidence")
 DEMANDS = (*plain.DIMENSIONS, "emram", "bandwidth")
@@ -80,7 +90,7 @@ def connect(records: Iterable[Record]) -> duckdb.DuckDBPyConnection:
 
 
 def set_needs(criterion: Record, stated: Record) -> tuple[dict[str, float], float]:
-    """The needed codes of a criterion with their weights, in list order, and what they add up to."""
+    """The needed codes of a criterion with their weights, in list order, and their sum."""
     name = criterion["from"]
     if criterion["against"] == "existing":
         needs = {str(code): 1.0 for code in stated.get("existing", [])}
@@ -146,7 +156,9 @@ class Statement:
             steps = [float(levels.get(code, 0)) for code in plain.code_list(name).codes]
             return f"{steps}[s.{column(name)} + 1]"
         if name == "requires.emram":
-            return f"CASE WHEN NOT s.hard THEN {self.shortfall('emram', self.stated['emram'], 7)} END"
+            return (
+                f"CASE WHEN NOT s.hard THEN {self.shortfall('emram', self.stated['emram'], 7)} END"
+            )
         if kind == "readiness":
             return self.readiness()
         if criterion["against"].startswith("targets."):
@@ -154,8 +166,9 @@ class Statement:
             codes = plain.code_list(name).codes
             need, span = codes.index(str(target)), len(codes) - 1
             have = f"s.{column(name)}"
-            return f"CASE WHEN {have} < {need} THEN greatest(0, 1 - ({need} - {have}) / {span}.0) " + (
-                f"WHEN {have} IS NOT NULL THEN 1.0 END"
+            return (
+                f"CASE WHEN {have} < {need} THEN greatest(0, 1 - ({need} - {have}) / {span}.0) "
+                + (f"WHEN {have} IS NOT NULL THEN 1.0 END")
             )
         group, _, member = criterion["against"].partition(".")
         limit = float(self.stated[group][member] if member else self.stated[group])
@@ -170,7 +183,8 @@ class Statement:
         name, codes = criterion["from"], plain.code_list(criterion["from"])
         needs, total = set_needs(criterion, self.stated)
         table = {
-            need: [codes.affinity(have, need, self.values) for have in codes.codes] for need in needs
+            need: [codes.affinity(have, need, self.values) for have in codes.codes]
+            for need in needs
         }
         have = f"s.{column(name)}"
         if self.by_join:
@@ -183,14 +197,16 @@ class Statement:
             ]
             self.joins.append(
                 f"LEFT JOIN (SELECT pos, sum(best) / {total} AS covered FROM ("
-                f"SELECT c.pos, a.need, max(a.weight * a.affinity) AS best FROM {column(name)}_codes c "
+                "SELECT c.pos, a.need, max(a.weight * a.affinity) AS best "
+                f"FROM {column(name)}_codes c "
                 f"JOIN {short} a ON a.code = c.code WHERE c.pos IN (SELECT pos FROM s) "
                 f"GROUP BY c.pos, a.need) GROUP BY pos) t_{short} ON t_{short}.pos = s.pos"
             )
             covered = f"CASE WHEN {have} IS NOT NULL THEN coalesce(t_{short}.covered, 0) END"
         else:
             parts = [
-                f"{needs[need]} * coalesce(list_max(list_transform({have}, lambda c: {row}[c + 1])), 0)"
+                f"{needs[need]} * coalesce(list_max("
+                f"list_transform({have}, lambda c: {row}[c + 1])), 0)"
                 for need, row in table.items()
             ]
             covered = f"CASE WHEN {have} IS NOT NULL THEN ({' + '.join(parts)}) / {total} END"
@@ -224,8 +240,12 @@ class Statement:
             blocks = constraint.get("unknown", "warn") == "block"
             conditions.append(f"coalesce({held}, {'FALSE' if blocks else 'TRUE'})")
         levels = {name: row["value"] for name, row in self.stated.get("readiness", {}).items()}
-        levels |= {name: self.stated[name] for name in ("emram", "bandwidth") if name in self.stated}
-        met = " AND ".join(f"coalesce(need_{name} <= {have}, TRUE)" for name, have in levels.items())
+        levels |= {
+            name: self.stated[name] for name in ("emram", "bandwidth") if name in self.stated
+        }
+        met = " AND ".join(
+            f"coalesce(need_{name} <= {have}, TRUE)" for name, have in levels.items()
+        )
         return [*conditions, f"(NOT hard OR ({met}))"]
 
 

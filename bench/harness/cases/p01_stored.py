@@ -43,7 +43,12 @@ def run(bench: Bench) -> list[Row]:
             if not bench.quick:
                 bench.plots["window"] = {
                     ("echo" if name == "echo" else f"twinmatchd {name} cache"): [
-                        [window, clean(bench.load(server.endpoint, "stored", window=window, seconds=0.7))["perSecond"]]
+                        [
+                            window,
+                            clean(
+                                bench.load(server.endpoint, "stored", window=window, seconds=0.7)
+                            )["perSecond"],
+                        ]
                         for window in WINDOWS
                     ]
                     for name, server in servers.items()

@@ -13,7 +13,9 @@ BARS = [(NAME, at_least(0.7))]
 def run(bench: Bench) -> list[Row]:
     """Measures the daemon and the echo in turns."""
     with bench.shipped() as daemon:
-        size = clean(bench.load(daemon.endpoint, "own-weights", seconds=0.3, warmup=0.1))["replyBytes"]
+        size = clean(bench.load(daemon.endpoint, "own-weights", seconds=0.3, warmup=0.1))[
+            "replyBytes"
+        ]
         with echo(bench.echo, size) as peer:
             taken = in_turns(
                 bench.rounds_of("own-weights"),

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+
 import synthetic
 
 from .. import plain, stores
@@ -21,7 +22,9 @@ from ..figures import Failed, Row, at_least, in_turns, median, ratios
 from ..servers import Server
 
 LIMITS = {500: 10, 100_000: 12}
-NAMES = {rows: f"beside pyzmq + numpy + json, N = {rows:,}, every request unique" for rows in LIMITS}
+NAMES = {
+    rows: f"beside pyzmq + numpy + json, N = {rows:,}, every request unique" for rows in LIMITS
+}
 BARS = [(NAMES[rows], at_least(limit)) for rows, limit in LIMITS.items()]
 WORKLOAD = "compared"
 COMPARED = 100

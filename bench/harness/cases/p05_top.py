@@ -31,7 +31,9 @@ def runs(rows: int) -> int:
 def peer(bench: Bench, kind: str, rows: int) -> Demanded:
     """The peers with a matrix."""
     script = str(BENCH / "peers/topk.py")
-    return Demanded(sys.executable, "-B", script, str(matrix(bench, kind, rows)), str(weights(bench)))
+    return Demanded(
+        sys.executable, "-B", script, str(matrix(bench, kind, rows)), str(weights(bench))
+    )
 
 
 def engine(bench: Bench, kind: str, rows: int) -> Demanded:
@@ -55,7 +57,9 @@ def compare(bench: Bench, kind: str, rows: int, ours: Demanded | None, theirs: D
             named = {name: float(row[int(name)]) for name in names}
             within = 0.0 if who == "the engine" else SINGLE
             require_same(who, names, right, named, within)
-            if who == "the engine" and [score for _, score in answers[place]] != [s for _, s in right]:
+            if who == "the engine" and [score for _, score in answers[place]] != [
+                s for _, s in right
+            ]:
                 raise Failed(f"the engine's scores are not the exact ones: {answers[place]}")
 
 
@@ -68,7 +72,9 @@ def measure(bench: Bench, kind: str, rows: int) -> dict[str, list[float]]:
             print(f"no engine: {reason}", file=sys.stderr)
             ours = None
         compare(bench, kind, rows, ours, theirs)
-        ways = {name: (lambda name=name: theirs.ask(name, runs(rows))) for name in ("numpy", "faiss")}
+        ways = {
+            name: (lambda name=name: theirs.ask(name, runs(rows))) for name in ("numpy", "faiss")
+        }
         if ours is not None:
             mine = ours
             ways["twinmatch"] = lambda: mine.ask("time", runs(rows))

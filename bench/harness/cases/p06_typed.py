@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 import synthetic
 
 from .. import plain, stores
@@ -25,7 +26,10 @@ from ..servers import Daemon, finish
 
 SHARES = (1.0, 0.1, 0.01)
 ROWS = 100_000
-NAMES = {share: f"typed scoring beside DuckDB, N = {ROWS:,}, filter leaves {share:.0%}" for share in SHARES}
+NAMES = {
+    share: f"typed scoring beside DuckDB, N = {ROWS:,}, filter leaves {share:.0%}"
+    for share in SHARES
+}
 BARS = [(NAMES[share], at_least(20)) for share in SHARES]
 #: For the plot.
 SIZES = (1_000, 10_000, ROWS)
@@ -52,7 +56,7 @@ def admitted_by(records: list[Json], share: float) -> Json | None:
         for name in FILTERED:
             above = plain.code_list(name).above
             have = plain.feature(record, name) or ()
-            for code in {one for code in have for one in (code, *above[code])}:
+            for code in {at for own in have for at in (own, *above[own])}:
                 counts[name, code] = counts.get((name, code), 0) + 1
     wanted = share * len(records)
     name, code = min(counts, key=lambda key: abs(np.log(counts[key] / wanted)))
@@ -74,8 +78,15 @@ def workload(bench: Bench, filtered: Json | None, folder: Path) -> Path:
 class Pair:
     """The daemon and the database with one catalogue and one filter."""
 
-    def __init__(self, bench: Bench, daemon: Daemon, base: Any, share: float, records: list[Json],
-                 folder: Path) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        daemon: Daemon,
+        base: Any,
+        share: float,
+        records: list[Json],
+        folder: Path,
+    ) -> None:
         from peers import typed_duckdb
 
         stated = plain.profile("RO21")

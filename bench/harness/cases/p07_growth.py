@@ -18,5 +18,8 @@ def run(bench: Bench) -> list[Row]:
             for _ in range(bench.rounds or 5)
         ]
     turns = ratios([one for one, _ in ours], [other for _, other in ours])
-    beside = {"us at 1 M": median([one for one, _ in ours]), "us at 10 k": median([o for _, o in ours])}
+    beside = {
+        "us at 1 M": median([one for one, _ in ours]),
+        "us at 10 k": median([o for _, o in ours]),
+    }
     return [Row("P7", BARS[0][0], BARS[0][1], median(turns), beside, turns)]

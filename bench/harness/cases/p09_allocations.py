@@ -1,8 +1,9 @@
 """P9: what the daemon's own code allocates for a request, on the wire and in steady state.
 
 The daemon runs with a library that counts, by thread, what Swift code asks for; of the busiest
-thread, which serves, the count over a load is divided by its replies. An allocation in every request
-makes 1; what timers and logs ask for on that thread makes some thousandths, which are told beside.
+thread, which serves, the count over a load is divided by its replies. An allocation in every
+request makes 1; what timers and logs ask for on that thread makes some thousandths, which are told
+beside.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def counted(bench: Bench, daemon: Daemon, path: Path, workload: str) -> tuple[fl
 
 
 def row(name: str, bare: float, figures: Json, barred: bool) -> Row:
-    """A row; whole allocations are told, for less than one in many requests is none of a request's."""
+    """A row, to hundredths: one in many requests is not a request's own."""
     beside = {"in 1,000 requests": 1000 * bare, "requests": figures["results"]}
     return Row("P9", name, BARS[0][1] if barred else None, round(bare, 2), beside)
 

@@ -31,7 +31,14 @@ def run(bench: Bench) -> list[Row]:
     """Measures on a fresh store of the shipped catalogue."""
     with tempfile.TemporaryDirectory(prefix="twinmatch-bench-", dir=bench.data) as folder:
         store = Path(folder) / "store"
-        command = [str(bench.daemon), "init", "--store", str(store), "--catalog", str(bench.catalog)]
+        command = [
+            str(bench.daemon),
+            "init",
+            "--store",
+            str(store),
+            "--catalog",
+            str(bench.catalog),
+        ]
         finish(command, "twinmatchd init")
         with Daemon(bench.daemon, "--store", str(store)) as daemon:
             seen_at_once(daemon)

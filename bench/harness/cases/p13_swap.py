@@ -62,7 +62,7 @@ def during(bench: Bench, daemon: Daemon, caller: Caller) -> tuple[Json, list[int
 
 
 def require_one_answer_each(figures: Json, revisions: list[int]) -> None:
-    """Fails unless each revision gave one answer, another than the next one's, and all were seen."""
+    """Fails unless each revision gave one answer, all are different, and all were seen."""
     told = {int(name): set(answers) for name, answers in figures["revisions"].items()}
     mixed = [name for name, answers in told.items() if len(answers) != 1]
     if mixed:
