@@ -127,6 +127,14 @@ let package = Package(
             path: "bench/appends",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "instructions",
+            dependencies: [
+                "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "RPC",
+            ],
+            path: "bench/instructions",
+            swiftSettings: settings
+        ),
         // What the tests of several targets share.
         .target(
             name: "TestSupport",

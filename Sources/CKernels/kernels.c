@@ -6,7 +6,14 @@
  * in the last bit from the definition. */
 #pragma STDC FP_CONTRACT OFF
 
-#if defined(__x86_64__) && defined(__linux__)
+/* A sanitizer is not ready yet when the loader chooses among the versions of a function. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define IS_SANITIZED
+#endif
+#endif
+
+#if defined(__x86_64__) && defined(__linux__) && !defined(IS_SANITIZED)
 #define FOR_EACH_PROCESSOR \
     __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
@@ -44,6 +51,21 @@ void tm_add_products_32(const uint32_t *numbers, const double *products, size_t 
 {
     for (size_t row = 0; row < rows; row++)
         sums[row] += products[numbers[row]];
+}
+
+FOR_EACH_PROCESSOR
+void tm_add_evidence(const double *likeness, double weight, double decay, size_t count,
+                     double *sums)
+{
+    for (size_t place = 0; place < count; place++)
+        sums[place] += likeness[place] * weight * decay;
+}
+
+FOR_EACH_PROCESSOR
+void tm_add_adoption(const double *sums, double start, double weight, size_t count, double *values)
+{
+    for (size_t place = 0; place < count; place++)
+        values[place] = start + weight * (sums[place] / (sums[place] + 3));
 }
 
 FOR_EACH_PROCESSOR

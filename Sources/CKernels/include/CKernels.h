@@ -20,6 +20,13 @@ void tm_weighted_sums(const double *columns, size_t stride, const double *weight
 void tm_add_products_16(const uint16_t *numbers, const double *products, size_t rows, double *sums);
 void tm_add_products_32(const uint32_t *numbers, const double *products, size_t rows, double *sums);
 
+/* sums[place] += (likeness[place] * weight) * decay, each step rounded. */
+void tm_add_evidence(const double *likeness, double weight, double decay, size_t count,
+                     double *sums);
+
+/* values[place] = start + weight * (sums[place] / (sums[place] + 3)), each step rounded. */
+void tm_add_adoption(const double *sums, double start, double weight, size_t count, double *values);
+
 /* Adds up the bounds of a block, heaviest column first, and lists the rows whose bound reaches
  * `floor`: bounds[row] = sum over columns of (bytes[column][row] * weights[column]) >> 8.
  *

@@ -4,7 +4,8 @@ import Matching
 
 /// `inprocess regions`: one profile in the context of every region.
 ///
-/// `time N` tells the median microseconds of N times all regions.
+/// `time N` tells the median microseconds of N times all regions in one pass, `plain N` those of a
+/// query for each; `compare 1` fails where the two differ.
 struct RegionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regions",
@@ -28,14 +29,31 @@ struct RegionsCommand: ParsableCommand {
             "solutions": Double(engine.snapshot.solutions.count),
             "regions": Double(regions.count),
         ]
+        let plan = try loaded.plan(loaded.profile)
+        let likeness = RegionLikeness(engine.snapshot.geography)
+        guard var sweep = RegionSweep(plan, engine: engine, likeness: likeness) else {
+            throw BenchError("the profile's model judges by the region in another way")
+        }
+        let query = { (region: String) throws -> [Score] in
+            var there = loaded.profile
+            there.region = region
+            return engine.rank(try loaded.plan(there), limit: 10).scores
+        }
         try Demand.serve(told) { word, number in
-            guard word == "time" else { throw BenchError("nothing is called \(word)") }
-            return try Demand.microseconds(number) { _ in
-                for region in regions {
-                    var there = loaded.profile
-                    there.region = region
-                    _ = engine.rank(try loaded.plan(there), limit: 10)
+            switch word {
+            case "time": return Demand.microseconds(number) { _ in sweep.rank(limit: 10) }
+            case "plain":
+                return try Demand.microseconds(number) { _ in
+                    for region in regions { _ = try query(region) }
                 }
+            case "compare":
+                sweep.rank(limit: 10)
+                for (position, region) in regions.enumerated()
+                where try query(region) != sweep.scores(in: position) {
+                    throw BenchError("the rankings for \(region) differ")
+                }
+                return regions.count
+            default: throw BenchError("nothing is called \(word)")
             }
         }
     }

@@ -45,7 +45,8 @@ struct RequestTemplate {
 
     /// Writes the request of a number over what a buffer holds.
     ///
-    /// - Complexity: O(*n*) in the size of the request; nothing is allocated once it is large enough.
+    /// - Complexity: O(*n*) in the size of the request; nothing is allocated once it is large
+    /// enough.
     func write(_ number: Int, to buffer: inout [UInt8]) {
         buffer.removeAll(keepingCapacity: true)
         var random = SeededNumbers(seed: seed &+ UInt64(number) &* 0x2545_F491_4F6C_DD1D)

@@ -24,7 +24,8 @@ struct Workload {
     /// What is sent before anything is counted.
     var warmupSeconds = 0.5
 
-    /// Reads a workload; what it does not say keeps its default, `rounds` and `about` are `run.py`'s.
+    /// Reads a workload; what it does not say keeps its default, `rounds` and `about` are
+    /// `run.py`'s.
     init(path: String) throws {
         let data = try Data(contentsOf: URL(fileURLWithPath: path))
         guard let object = try JSONSerialization.jsonObject(with: data) as? [String: Any],

@@ -1,0 +1,141 @@
+import CKernels
+import Catalog
+
+/// The rankings of one profile as if it were each region's in turn, all in one pass.
+///
+/// Only use elsewhere is judged by where one stands. What comes before it in model order is added
+/// up once for all regions; for it, all regions are gone through side by side. Each ranking is what
+/// the plan of the profile in that region gives, bit for bit.
+public struct RegionSweep {
+    /// The utilities; those of adoption are not used.
+    private let table: UtilityTable
+    private let weights: [Double]
+    private let sites: SiteTable
+    private let likeness: RegionLikeness
+    /// The place of adoption among the active criteria, and the year it is judged in.
+    private let adoption: Int
+    private let year: Int
+    private var tops: [TopScores]
+    private var sums: [Double]
+    private var values: [Double]
+
+    /// Prepares a sweep, or nothing where the plan does not judge by use elsewhere, or also by how
+    /// near a solution's maker is.
+    ///
+    /// - Parameters:
+    ///   - plan: the plan of the profile in its own region.
+    ///   - engine: the engine that made it.
+    ///   - likeness: of the engine's regions.
+    /// - Complexity: O(*n* x *c*) for *n* solutions and *c* criteria.
+    public init?(_ plan: QueryPlan, engine: MatchEngine, likeness: RegionLikeness) {
+        var found: (place: Int, year: Int)?
+        for (place, criterion) in plan.criteria.enumerated() {
+            switch criterion.measure {
+            case .proximity: return nil
+            case .adoption(let measure):
+                guard found == nil else { return nil }
+                found = (place, measure.year)
+            default: break
+            }
+        }
+        guard let found else { return nil }
+        adoption = found.place
+        year = found.year
+        table = UtilityTable(plan, engine: engine, layout: .columns)
+        weights = plan.weights
+        sites = engine.index.sites
+        self.likeness = likeness
+        tops = Array(repeating: TopScores(), count: likeness.count)
+        sums = Array(repeating: 0, count: likeness.count)
+        values = sums
+    }
+
+    /// Ranks the best solutions for every region.
+    ///
+    /// - Parameter limit: how many are wanted.
+    /// - Complexity: O(*n* x (*c* + *s* x *r*)) for *n* solutions with *s* sites each, *c* criteria
+    ///   and *r* regions.
+    public mutating func rank(limit: Int, minScore: Double = 0) {
+        for region in tops.indices { tops[region].reset(limit: limit, minScore: minScore) }
+        table.admission.rows.forEach { offer($0) }
+        for region in tops.indices { tops[region].finish() }
+    }
+
+    /// The best solutions for a region, best first, once ``rank(limit:minScore:)`` was called.
+    ///
+    /// - Parameter region: its position.
+    public func scores(in region: Int) -> [Score] { tops[region].scores }
+
+    /// Offers a solution to every region.
+    private mutating func offer(_ row: Int) {
+        var start = Score(position: row)
+        add(0..<adoption, to: &start)
+        let only = addUpEvidence(at: row)
+        let weight = weights[adoption]
+        let unknown = table.unknownUtilities[adoption]
+        tm_add_adoption(sums, start.value, weight, sums.count, &values)
+        // Where nothing is known of use elsewhere: the only region it runs in, or all of them.
+        switch only {
+        case .nowhere:
+            for region in values.indices { values[region] = start.value + weight * unknown }
+        case .region(let region): values[region] = start.value + weight * unknown
+        case .several: break
+        }
+        for rest in weights.indices.dropFirst(adoption + 1) {
+            let contribution = weights[rest] * table.utility(of: rest, at: row).counted
+            for region in values.indices { values[region] += contribution }
+        }
+        for region in values.indices where values[region] >= tops[region].floor {
+            var score = start
+            if only.isUnknown(in: region) {
+                score.addUnknown(unknown, weight: weight)
+            } else {
+                score.add(Signals.adoption(sums[region]), weight: weight)
+            }
+            add(adoption + 1..<weights.count, to: &score)
+            tops[region].offer(score)
+        }
+    }
+
+    private func add(_ criteria: Range<Int>, to score: inout Score) {
+        for criterion in criteria {
+            let (utility, isKnown) = table.utility(of: criterion, at: score.position)
+            if isKnown {
+                score.add(utility, weight: weights[criterion])
+            } else {
+                score.addUnknown(utility, weight: weights[criterion])
+            }
+        }
+    }
+
+    /// Where a solution runs, as far as it decides what is known.
+    private enum Places: Equatable {
+        case nowhere
+        case region(Int)
+        case several
+
+        /// Whether nothing is known of use elsewhere, seen from a region.
+        func isUnknown(in region: Int) -> Bool { self == .nowhere || self == .region(region) }
+    }
+
+    /// Adds up the use of a solution as every region sees it.
+    private mutating func addUpEvidence(at row: Int) -> Places {
+        for region in sums.indices { sums[region] = 0 }
+        var places = Places.nowhere
+        sites.forEach(at: row) { site in
+            switch places {
+            case .nowhere: places = .region(site.region)
+            case .region(site.region), .several: break
+            case .region: places = .several
+            }
+            // A region's own sites do not count for it.
+            let own = sums[site.region]
+            let decay = Signals.decay(afterYears: year - site.year)
+            likeness.withLikeness(to: site.region) { likeness in
+                tm_add_evidence(likeness, site.weight, decay, sums.count, &sums)
+            }
+            sums[site.region] = own
+        }
+        return places
+    }
+}
