@@ -16,7 +16,7 @@ public final class MatchEngine: Sendable {
     /// The affinity of codes by model and feature.
     let affinities: [String: [Feature: AffinityTable]]
     /// How alike every region is to each one that has a stored profile, by their positions.
-    private let similarities: [Int: [Double]]
+    let similarities: [Int: [Double]]
 
     /// Prepares an engine.
     ///
@@ -45,6 +45,16 @@ public final class MatchEngine: Sendable {
         self.similarities = similarities
     }
 
+    /// Makes an engine of another one's parts, for a snapshot with the same solutions.
+    init(of old: MatchEngine, snapshot: CatalogSnapshot, similarities: [Int: [Double]]) {
+        self.snapshot = snapshot
+        models = old.models
+        evidence = old.evidence
+        index = old.index
+        affinities = old.affinities
+        self.similarities = similarities
+    }
+
     /// How alike every region is to one, by position.
     ///
     /// - Complexity: O(1) for the region of a stored profile, else O(*r*) in the regions.
@@ -52,7 +62,7 @@ public final class MatchEngine: Sendable {
         similarities[home] ?? Self.similarity(from: home, snapshot)
     }
 
-    private static func similarity(from home: Int, _ snapshot: CatalogSnapshot) -> [Double] {
+    static func similarity(from home: Int, _ snapshot: CatalogSnapshot) -> [Double] {
         snapshot.geography.regions.indices.map { snapshot.geography.similarity(home, $0) }
     }
 
