@@ -176,6 +176,7 @@ let package = Package(
             name: "MethodsTests",
             dependencies: [
                 "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "Protocol", "RPC",
+                "TestSupport",
             ],
             swiftSettings: settings
         ),
