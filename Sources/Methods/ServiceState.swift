@@ -59,11 +59,7 @@ public final class ServiceState: Sendable {
             engine = MatchEngine(replacingProfilesOf: old.engine, with: snapshot)
             search = old.search
         } else {
-            engine = MatchEngine(
-                snapshot: snapshot,
-                models: old.engine.models,
-                evidence: old.engine.evidence
-            )
+            engine = MatchEngine(replacingSolutionsOf: old.engine, with: snapshot)
             search = SearchIndex(snapshot)
         }
         vocabulary = CatalogVocabulary(snapshot)

@@ -16,7 +16,7 @@ public final class MatchEngine: Sendable {
     /// The affinity of codes by model and feature.
     let affinities: [String: [Feature: AffinityTable]]
     /// How alike every region is to each one that has a stored profile, by their positions.
-    let similarities: [Int: [Double]]
+    private let similarities: [Int: [Double]]
 
     /// Prepares an engine.
     ///
@@ -45,13 +45,24 @@ public final class MatchEngine: Sendable {
         self.similarities = similarities
     }
 
-    /// Makes an engine of another one's parts, for a snapshot with the same solutions.
-    init(of old: MatchEngine, snapshot: CatalogSnapshot, similarities: [Int: [Double]]) {
+    /// Makes an engine of another one's parts, for a snapshot with the same lists and regions.
+    ///
+    /// - Parameter index: the snapshot's solutions.
+    /// - Complexity: O(*n*) in the number of profiles, O(*r*) in the regions for each home that no
+    ///   profile had so far.
+    init(of old: MatchEngine, snapshot: CatalogSnapshot, index: SolutionIndex) {
         self.snapshot = snapshot
+        self.index = index
         models = old.models
         evidence = old.evidence
-        index = old.index
         affinities = old.affinities
+        var similarities = old.similarities
+        for profile in snapshot.profiles {
+            guard let home = snapshot.geography.position(of: profile.region),
+                similarities[home] == nil
+            else { continue }
+            similarities[home] = Self.similarity(from: home, snapshot)
+        }
         self.similarities = similarities
     }
 
@@ -62,7 +73,7 @@ public final class MatchEngine: Sendable {
         similarities[home] ?? Self.similarity(from: home, snapshot)
     }
 
-    static func similarity(from home: Int, _ snapshot: CatalogSnapshot) -> [Double] {
+    private static func similarity(from home: Int, _ snapshot: CatalogSnapshot) -> [Double] {
         snapshot.geography.regions.indices.map { snapshot.geography.similarity(home, $0) }
     }
 
