@@ -210,7 +210,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Methods", "Protocol", "RPC", "Service", "TestSupport"],
+            dependencies: ["Methods", "Protocol", "RPC", "Service", "TestSupport", "ZeroMQ"],
             swiftSettings: settings
         ),
         .testTarget(name: "TidyTests", swiftSettings: settings),

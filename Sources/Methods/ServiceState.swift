@@ -39,6 +39,40 @@ public final class ServiceState: Sendable {
         ) { first, _ in first }
     }
 
+    /// The state that follows another one, and shares with it what a group of writes left alone.
+    ///
+    /// - Parameters:
+    ///   - old: the state before.
+    ///   - snapshot: the records now.
+    ///   - hasSameSolutions: whether only profiles have changed.
+    ///   - profiles: what became of profiles.
+    /// - Complexity: O(*n*) in the number of profiles; where solutions have changed, O(*n*) in the
+    ///   size of the catalogue.
+    init(
+        after old: ServiceState,
+        snapshot: CatalogSnapshot,
+        hasSameSolutions: Bool,
+        profiles: some Sequence<ProfileStep>
+    ) {
+        // Profiles are not searched: while only they change, the words stay as they are.
+        if hasSameSolutions {
+            engine = MatchEngine(replacingProfilesOf: old.engine, with: snapshot)
+            search = old.search
+        } else {
+            engine = MatchEngine(replacingSolutionsOf: old.engine, with: snapshot)
+            search = SearchIndex(snapshot)
+        }
+        vocabulary = CatalogVocabulary(snapshot)
+        var versions = old.profileVersions
+        var digests = old.digests
+        for step in profiles {
+            versions[step.id] = step.version
+            digests[step.id] = step.value?.digest
+        }
+        profileVersions = versions
+        self.digests = digests
+    }
+
     /// Checks the parsed files of a catalogue and its models.
     ///
     /// - Parameters:
@@ -93,16 +127,22 @@ public final class ServiceState: Sendable {
     /// The digest of a stored profile: changes when anything it says does.
     func digest(ofStored id: String) -> String { digests[id] ?? "" }
 
-    /// The first 128 bits of SHA-256 over the profile's one spelling, in hexadecimal.
+    /// The digest of a profile.
     ///
     /// - Complexity: O(*n*) in the size of the profile.
-    static func digest(of profile: NeedsProfile) -> String {
-        var writer = JSONWriter()
-        writer.value(profile.node)
-        let digits = Array("0123456789abcdef")
-        return SHA256.hash(data: writer.bytes).prefix(16).reduce(into: "") { text, byte in
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+    static func digest(of profile: NeedsProfile) -> String { SpelledProfile(profile).digest }
+
+    /// The first 128 bits of SHA-256 over a profile's one spelling, in hexadecimal.
+    ///
+    /// - Complexity: O(*n*) in the size of the spelling.
+    static func digest(ofSpelling body: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(unsafeUninitializedCapacity: 32) { text in
+            for (index, byte) in SHA256.hash(data: body).prefix(16).enumerated() {
+                text[2 * index] = digits[Int(byte >> 4)]
+                text[2 * index + 1] = digits[Int(byte & 15)]
+            }
+            return 32
         }
     }
 }

@@ -3,19 +3,20 @@ public import Documents
 /// The declared form of `_meta`, which travels with every request and result.
 public enum MetaShape {
     /// What a client may say about a call.
-    public static let request = Shape.named("RequestMeta") {
-        .record(
-            .optional(
-                "timeoutMs",
-                .integer(1...Limits.longestTimeoutMs),
-                "How long the caller waits, in ms from receipt."
-            ),
-            .optional("deadline", .integer(0...Limits.largestInteger), "Unix time in ms."),
-            .optional("idempotencyKey", .text(.code, limit: 64), "For writes: one effect a key."),
-            .optional("traceparent", .text(.line, limit: 64), "W3C trace context; echoed."),
-            .optional("client", .text(.line, limit: 64), "The caller's name, for the log.")
-        )
-    }
+    public static let request = Shape.named("RequestMeta") { requestMembers }
+
+    // Made once: every request is checked by it.
+    private static let requestMembers = Shape.record(
+        .optional(
+            "timeoutMs",
+            .integer(1...Limits.longestTimeoutMs),
+            "How long the caller waits, in ms from receipt."
+        ),
+        .optional("deadline", .integer(0...Limits.largestInteger), "Unix time in ms."),
+        .optional("idempotencyKey", .text(.code, limit: 64), "For writes: one effect a key."),
+        .optional("traceparent", .text(.line, limit: 64), "W3C trace context; echoed."),
+        .optional("client", .text(.line, limit: 64), "The caller's name, for the log.")
+    )
 
     /// What an answer says about itself.
     public static let reply = Shape.named("ReplyMeta") {

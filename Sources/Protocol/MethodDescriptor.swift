@@ -22,7 +22,9 @@ public struct MethodDescriptor: Sendable {
     /// Where it is answered.
     public var sockets: Sockets
     /// The parameters, without `_meta`, which every method takes.
-    public var params: RecordShape
+    public let params: RecordShape
+    /// The parameters as they are checked: with `_meta`.
+    public let checkedParams: Shape
     /// The result, without `_meta`; nil where the result is a whole document of its own.
     public var result: RecordShape?
     /// The reasons for which it may refuse, besides those every method shares.
@@ -43,17 +45,11 @@ public struct MethodDescriptor: Sendable {
         self.role = role
         self.sockets = sockets
         self.params = RecordShape(params)
+        checkedParams = .record(
+            RecordShape(params + [.optional("_meta", MetaShape.request, "How to handle the call.")])
+        )
         self.result = result.map { RecordShape($0) }
         self.errors = errors
-    }
-
-    /// The parameters as they are checked: with `_meta`.
-    public var checkedParams: Shape {
-        .record(
-            RecordShape(
-                params.members + [.optional("_meta", MetaShape.request, "How to handle the call.")]
-            )
-        )
     }
 
     /// The result as it is sent: with `_meta`.

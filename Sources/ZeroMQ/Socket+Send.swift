@@ -81,6 +81,24 @@ extension Socket {
         }
     }
 
+    /// Answers a request whose leading frames were kept: sends them, then one body.
+    ///
+    /// - Parameters:
+    ///   - envelope: The leading frames; they are copied.
+    ///   - body: The body; it is copied.
+    /// - Returns: What became of the message; a message that finds no room is not waited for.
+    /// - Throws: ``ZeroMQError`` where the context was shut down or the socket cannot send now.
+    /// - Complexity: O(*n*) in the number of bytes.
+    package func send(
+        envelope: [[UInt8]],
+        body: [UInt8]
+    ) throws(ZeroMQError) -> SendOutcome {
+        try sendFrames(count: envelope.count + 1, wait: false) { index, flags in
+            let frame = index == envelope.count ? body : envelope[index]
+            return frame.withUnsafeBytes { sendBytes($0, flags) }
+        }
+    }
+
     /// Sends a copy of `bytes` as one frame.
     private func sendBytes(_ bytes: UnsafeRawBufferPointer, _ flags: Int32) -> CCall.Outcome {
         CCall.attempt { Int(zmq_send(handle, bytes.baseAddress, bytes.count, flags)) }

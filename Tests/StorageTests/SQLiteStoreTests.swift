@@ -151,6 +151,63 @@ struct SQLiteStoreTests {
         #expect(counts == [1, 2])
     }
 
+    @Test("Of many versions of many profiles the newest is there, and none may go back")
+    func profileVersions() throws {
+        let trial = try TrialStore()
+        try trial.store.append([TrialStore.entry([("a", "1")])])
+        var twin: [String: (version: Int, body: [UInt8]?)] = [:]
+        var random = SplitMix64(seed: 7)
+        for _ in 0..<20 {
+            let group = (0..<6).map { _ in
+                var entry = TrialStore.entry([])
+                let id = "P\(random.below(4))"
+                let body: [UInt8]? = random.below(4) == 0 ? nil : [UInt8(random.below(256))]
+                twin[id] = ((twin[id]?.version ?? 0) + 1, body)
+                entry.profiles = [
+                    ProfileChange(id: id, version: twin[id]?.version ?? 0, body: body)
+                ]
+                return entry
+            }
+            try trial.store.append(group)
+        }
+        try trial.reopen()
+        let contents = try trial.store.load(revision: nil)
+        #expect(contents.profileVersions == twin.mapValues(\.version))
+        let there = twin.compactMap { id, last in
+            last.body.map { StoredProfile(id: id, version: last.version, body: $0) }
+        }
+        #expect(contents.profiles == there.sorted { $0.id < $1.id })
+        var stale = TrialStore.entry([])
+        stale.profiles = [ProfileChange(id: "P0", version: 1, body: [1])]
+        #expect(throws: StoreError.self) { try trial.store.append([stale]) }
+    }
+
+    @Test("Profiles of older tables keep their versions; one that is lost is told, not left out")
+    func olderProfiles() throws {
+        let trial = try TrialStore()
+        trial.store.close()
+        try FileManager.default.removeItem(atPath: trial.folder.database)
+        let old = try DatabaseQueue(path: trial.folder.database)
+        try old.inDatabase { database in
+            try database.execute(sql: "PRAGMA application_id = \(StoreHeader.applicationID)")
+            try database.execute(sql: Schema.steps[0])
+            try database.execute(sql: "PRAGMA user_version = 1")
+            for (id, version, body) in [("P", 1, "x'01'"), ("P", 2, "x'02'"), ("Q", 1, "NULL")] {
+                let values = "'\(id)', \(version), \(body), 'ana', \(TrialStore.now)"
+                try database.execute(sql: "INSERT INTO profile VALUES (\(values))")
+            }
+        }
+        try old.close()
+        trial.store = try SQLiteStore.open(trial.folder)
+        try trial.store.append([TrialStore.entry([("a", "1")])])
+        let contents = try trial.store.load(revision: nil)
+        #expect(contents.profileVersions == ["P": 2, "Q": 1])
+        #expect(contents.profiles == [StoredProfile(id: "P", version: 2, body: [2])])
+        try trial.store.reading { try $0.execute(sql: "DELETE FROM profile WHERE version = 2") }
+        let error = #expect(throws: StoreError.self) { try trial.store.load(revision: nil) }
+        #expect(error?.code == .damaged)
+    }
+
     @Test("Records that do not have their revision's digest are not served")
     func digest() throws {
         let trial = try TrialStore()

@@ -2,34 +2,35 @@ public import Documents
 
 extension NeedsProfile {
     /// The declared form of a stored profile, in `catalog/profiles/<id>.yaml` and on the wire.
-    public static let shape = Shape.named("Profile") {
-        .record(
-            RecordShape(
-                [
-                    .required("id", .text(.name, limit: 64), "The profile's id; the file's name."),
-                    .required("name", .localizedLine, "The profile's name."),
-                    .required(
-                        "illustrative",
-                        .boolean,
-                        "True until the region has confirmed the profile."
-                    ),
-                ] + commonMembers
-            )
-        )
-    }
+    public static let shape = Shape.named("Profile") { storedMembers }
 
     /// The declared form of a profile that travels inside a query.
-    public static let inlineShape = Shape.named("InlineProfile") {
-        .record(
-            RecordShape(
-                [
-                    .optional("id", .text(.name, limit: 64), "An id of the client's choice."),
-                    .optional("name", .localizedLine, "The profile's name."),
-                    .optional("illustrative", .boolean, "Whether the needs are only examples."),
-                ] + commonMembers
-            )
+    public static let inlineShape = Shape.named("InlineProfile") { inlineMembers }
+
+    // Made once: a shape that is asked for by every request is not put together by each.
+    private static let storedMembers = Shape.record(
+        RecordShape(
+            [
+                .required("id", .text(.name, limit: 64), "The profile's id; the file's name."),
+                .required("name", .localizedLine, "The profile's name."),
+                .required(
+                    "illustrative",
+                    .boolean,
+                    "True until the region has confirmed the profile."
+                ),
+            ] + commonMembers
         )
-    }
+    )
+
+    private static let inlineMembers = Shape.record(
+        RecordShape(
+            [
+                .optional("id", .text(.name, limit: 64), "An id of the client's choice."),
+                .optional("name", .localizedLine, "The profile's name."),
+                .optional("illustrative", .boolean, "Whether the needs are only examples."),
+            ] + commonMembers
+        )
+    )
 
     private static let commonMembers: [RecordShape.Member] = [
         .required("region", .word(list: "regions"), "NUTS code or ISO 3166 country."),

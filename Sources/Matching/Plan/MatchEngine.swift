@@ -48,6 +48,29 @@ public final class MatchEngine: Sendable {
         self.similarities = similarities
     }
 
+    /// Makes an engine of another one's parts, for a snapshot with the same lists and regions.
+    ///
+    /// - Parameter index: the snapshot's solutions.
+    /// - Complexity: O(*n*) in the number of profiles, O(*r*) in the regions for each home that no
+    ///   profile had so far.
+    init(of old: MatchEngine, snapshot: CatalogSnapshot, index: SolutionIndex) {
+        self.snapshot = snapshot
+        self.index = index
+        models = old.models
+        evidence = old.evidence
+        feedback =
+            index === old.index ? old.feedback : Self.feedback(old.evidence, snapshot)
+        affinities = old.affinities
+        var similarities = old.similarities
+        for profile in snapshot.profiles {
+            guard let home = snapshot.geography.position(of: profile.region),
+                similarities[home] == nil
+            else { continue }
+            similarities[home] = Self.similarity(from: home, snapshot)
+        }
+        self.similarities = similarities
+    }
+
     private static func feedback(_ evidence: Evidence, _ snapshot: CatalogSnapshot) -> [Double?] {
         var signal = [Double?](repeating: nil, count: snapshot.solutions.count)
         for (id, value) in evidence.feedback {

@@ -30,18 +30,19 @@ enum ApplyHandler {
                 path: "/params/total"
             )
         }
+        var all = change.solutions.all
         if call.params["prune"]?.boolean == true {
-            for id in head.solutions.keys where change.solutions[id] == nil {
-                change.solutions[id] = .some(nil)
+            for id in head.vocabulary.words(in: "solutions") where all[id] == nil {
+                all[id] = .some(nil)
             }
         }
-        let steps = change.solutions.sorted { $0.key < $1.key }
-            .filter { head.solutions[$0.key] != $0.value }
+        let steps = all.sorted { $0.key < $1.key }
+            .filter { head.solution($0.key) != $0.value }
         try requireWhole(steps.map { ($0.key, $0.value) }, head)
         var effect = result(
             name,
-            staged: change.solutions.count,
-            steps.map { (head.solutions[$0.key] != nil, $0.value != nil) },
+            staged: all.count,
+            steps.map { (head.hasSolution($0.key), $0.value != nil) },
             isCommitted: true
         )
         effect.solutions = steps.map { ($0.key, $0.value) }
@@ -55,31 +56,33 @@ enum ApplyHandler {
         to change: inout StagedChange
     ) throws(RPCError) {
         var faults: [Fault] = []
+        var part: [String: Solution?] = [:]
         for (index, node) in (call.params["solutions"]?.items ?? []).enumerated() {
             do {
                 let pointer = "/params/solutions/\(index)"
                 let solution = try WriteHandlers.solution(node, at: pointer, call, head)
-                if case .some(.some(let other)) = change.solutions[solution.id],
-                    other != solution
-                {
+                let earlier = part[solution.id] ?? change.solutions[solution.id]
+                if case .some(.some(let other)) = earlier, other != solution {
                     let message = "'\(solution.id)' is in the change already, and differs"
                     faults.append(Fault(file: "", pointer: pointer + "/id", message))
                 }
-                change.solutions[solution.id] = solution
+                part[solution.id] = .some(solution)
             } catch {
                 faults += error.details
             }
         }
         for (index, id) in (call.params["remove"]?.texts ?? []).enumerated() {
             let pointer = "/params/remove/\(index)"
-            if head.solutions[id] == nil {
-                let near = NearestWords.nearest(to: id, among: head.solutions.keys.sorted())
+            if !head.hasSolution(id) {
+                let ids = head.vocabulary.words(in: "solutions")
+                let near = NearestWords.nearest(to: id, among: ids)
                 let message = "there is no solution '\(id.clipped)'"
                 faults.append(Fault(file: "", pointer: pointer, message, allowed: near))
             }
-            change.solutions[id] = .some(nil)
+            part[id] = .some(nil)
         }
         guard faults.isEmpty else { throw RPCError(faults) }
+        change.solutions.add(part)
     }
 
     private static func requireRoom(
@@ -105,8 +108,8 @@ enum ApplyHandler {
     ) throws(RPCError) {
         let removed = Set(steps.filter { $0.value == nil }.map(\.id))
         try WriteHandlers.requireUnused(removed, head, at: "/params/remove")
-        let added = steps.count { $0.value != nil && head.solutions[$0.id] == nil }
-        guard head.solutions.count + added > removed.count else { throw WriteHandlers.lastOne }
+        let added = steps.count { $0.value != nil && !head.hasSolution($0.id) }
+        guard head.solutionCount + added > removed.count else { throw WriteHandlers.lastOne }
     }
 
     private static func result(

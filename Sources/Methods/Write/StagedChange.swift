@@ -1,4 +1,4 @@
-package import Catalog
+import Catalog
 
 /// The parts of a change to the catalogue that have come in so far, and wait for the last one.
 package struct StagedChange: Sendable {
@@ -19,7 +19,7 @@ package struct StagedChange: Sendable {
     }
 
     /// Solutions to add or replace (a value) or remove (nil), by id.
-    package var solutions: [String: Solution?] = [:]
+    var solutions = LayeredTable<Solution?>()
     /// When the last part came, in microseconds of a clock that never goes back.
     package var micros = 0
 

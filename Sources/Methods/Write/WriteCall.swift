@@ -35,9 +35,9 @@ package struct WriteCall: Sendable {
 
     /// Refuses a write that expects another version of a profile.
     func requireVersion(of id: String, in head: WriteHead) throws(RPCError) {
-        let version = head.profiles[id] == nil ? 0 : head.profileVersions[id] ?? 0
-        guard let expected = params["expectedVersion"]?.integer, expected != version
-        else { return }
+        guard let expected = params["expectedVersion"]?.integer else { return }
+        let version = head.hasProfile(id) ? head.version(ofProfile: id) : 0
+        guard expected != version else { return }
         throw RPCError(
             .conflict,
             "profile \(id) is at version \(version), not \(expected); look at it again "

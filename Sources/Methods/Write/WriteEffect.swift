@@ -7,8 +7,8 @@ package struct WriteEffect: Sendable {
     package var target: String
     /// Solutions that it adds or replaces (a value) or removes (nil), by id.
     package var solutions: [(id: String, value: Solution?)] = []
-    /// Profiles that it adds or replaces (a value) or removes (nil), with their new versions.
-    package var profiles: [(id: String, version: Int, value: NeedsProfile?)] = []
+    /// Profiles that it adds, replaces or removes, with their new versions.
+    package var profiles: [ProfileStep] = []
     /// The members of its result as JSON, without braces and `_meta`.
     package var result: [UInt8] = []
     /// Parts that it puts aside for a later commit, or takes from there.

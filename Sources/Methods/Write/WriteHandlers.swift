@@ -14,7 +14,7 @@ enum WriteHandlers {
         try call.requireRevision(of: head)
         let node = call.params["solution"] ?? .null
         let solution = try solution(node, at: "/params/solution", call, head)
-        let old = head.solutions[solution.id]
+        let old = head.solution(solution.id)
         let outcome = old == nil ? "added" : old == solution ? "unchanged" : "changed"
         var effect = WriteEffect(solution.id) {
             $0.member("solution", solution.id)
@@ -31,11 +31,12 @@ enum WriteHandlers {
     ) throws(RPCError) -> WriteEffect {
         try call.requireRevision(of: head)
         let id = call.params["solution"]?.text ?? ""
-        guard head.solutions[id] != nil else {
-            throw MethodCall.notFound("solution", id, among: head.solutions.keys.sorted())
+        guard head.hasSolution(id) else {
+            let ids = head.vocabulary.words(in: "solutions")
+            throw MethodCall.notFound("solution", id, among: ids)
         }
         try requireUnused([id], head, at: "/params/solution")
-        guard head.solutions.count > 1 else { throw lastOne }
+        guard head.solutionCount > 1 else { throw lastOne }
         var effect = WriteEffect(id) { $0.member("solution", id) }
         effect.solutions = [(id, nil)]
         return effect
@@ -63,8 +64,10 @@ enum WriteHandlers {
         _ head: WriteHead,
         at pointer: String
     ) throws(RPCError) {
-        for profile in head.profiles.values.sorted(by: { $0.id < $1.id }) {
-            guard let used = profile.existing.first(where: ids.contains) else { continue }
+        for name in head.vocabulary.words(in: "profiles") {
+            guard let profile = head.profile(name),
+                let used = profile.existing.first(where: ids.contains)
+            else { continue }
             throw RPCError(
                 .conflict,
                 "profile \(profile.id) has \(used) in place; change the profile first",
@@ -94,13 +97,14 @@ enum WriteHandlers {
         let faults = head.base.engine.models.faults(in: profile, pointer: pointer)
         guard faults.isEmpty else { throw RPCError(faults) }
         try call.requireVersion(of: profile.id, in: head)
-        let version = (head.profileVersions[profile.id] ?? 0) + 1
+        let version = head.version(ofProfile: profile.id) + 1
+        let spelled = SpelledProfile(profile)
         var effect = WriteEffect(profile.id) {
             $0.member("profile", profile.id)
             $0.member("version", version)
-            $0.member("digest", ServiceState.digest(of: profile))
+            $0.member("digest", spelled.digest)
         }
-        effect.profiles = [(profile.id, version, profile)]
+        effect.profiles = [ProfileStep(id: profile.id, version: version, value: spelled)]
         return effect
     }
 
@@ -110,16 +114,17 @@ enum WriteHandlers {
         _ head: WriteHead
     ) throws(RPCError) -> WriteEffect {
         let id = call.params["profile"]?.text ?? ""
-        guard head.profiles[id] != nil else {
-            throw MethodCall.notFound("profile", id, among: head.profiles.keys.sorted())
+        guard head.hasProfile(id) else {
+            let ids = head.vocabulary.words(in: "profiles")
+            throw MethodCall.notFound("profile", id, among: ids)
         }
         try call.requireVersion(of: id, in: head)
-        let version = (head.profileVersions[id] ?? 0) + 1
+        let version = head.version(ofProfile: id) + 1
         var effect = WriteEffect(id) {
             $0.member("profile", id)
             $0.member("version", version)
         }
-        effect.profiles = [(id, version, nil)]
+        effect.profiles = [ProfileStep(id: id, version: version, value: nil)]
         return effect
     }
 }

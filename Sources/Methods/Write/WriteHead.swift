@@ -3,37 +3,63 @@ import Documents
 import Matching
 import Protocol
 
-/// The catalogue and the profiles as the next write finds them.
+/// The catalogue and the profiles as the next write finds them: the newest state, and what writes
+/// have changed since.
 ///
 /// Writes of one group follow each other here; the state that queries read is made once, after the
-/// group is on the disk.
+/// group is on the disk. Both cost what the group touches.
 package struct WriteHead: Sendable {
     /// The newest revision.
     package private(set) var revision: Int
-    /// The solutions by id.
-    private(set) var solutions: [String: Solution]
-    /// The needs profiles by id.
-    private(set) var profiles: [String: NeedsProfile]
-    /// The version that each profile id has reached, removed ones included.
-    private(set) var profileVersions: [String: Int]
+    /// The newest state; writes do not change its code lists, labels, regions and models.
+    private(set) var base: ServiceState
+    /// Solutions that were added or replaced since (a value) or removed (nil), by id.
+    private var solutions: [String: Solution?] = [:]
+    /// How many solutions there are now.
+    private(set) var solutionCount: Int
+    /// What became of profiles since, by id.
+    private var profiles: [String: ProfileStep] = [:]
     /// Changes that wait for their last part.
     private(set) var staged: [StagedChange.Key: StagedChange] = [:]
     /// The words that records may name.
     private(set) var vocabulary: CatalogVocabulary
-    /// What writes do not change: code lists, labels, regions, models.
-    private(set) var base: ServiceState
 
     /// The head of the newest state.
-    ///
-    /// - Complexity: O(*n*) in the number of records.
     package init(_ state: ServiceState) {
-        let snapshot = state.engine.snapshot
         base = state
-        revision = snapshot.revision
-        solutions = Dictionary(uniqueKeysWithValues: snapshot.solutions.map { ($0.id, $0) })
-        profiles = Dictionary(uniqueKeysWithValues: snapshot.profiles.map { ($0.id, $0) })
-        profileVersions = state.profileVersions
+        revision = state.revision
+        solutionCount = state.solutionCount
         vocabulary = state.vocabulary
+    }
+
+    /// The solution of an id, or nil.
+    func solution(_ id: String) -> Solution? {
+        if let change = solutions[id] { return change }
+        let snapshot = base.engine.snapshot
+        return snapshot.position(ofSolution: id).map { snapshot.solutions[$0] }
+    }
+
+    /// Whether there is a solution of an id.
+    func hasSolution(_ id: String) -> Bool {
+        if let change = solutions[id] { return change != nil }
+        return base.engine.snapshot.position(ofSolution: id) != nil
+    }
+
+    /// The needs profile of an id, or nil.
+    func profile(_ id: String) -> NeedsProfile? {
+        if let step = profiles[id] { return step.value?.profile }
+        return base.engine.snapshot.profile(id)
+    }
+
+    /// Whether there is a needs profile of an id.
+    func hasProfile(_ id: String) -> Bool {
+        if let step = profiles[id] { return step.value != nil }
+        return base.engine.snapshot.position(ofProfile: id) != nil
+    }
+
+    /// The version that a profile id has reached, removed ones included; 0 before the first.
+    func version(ofProfile id: String) -> Int {
+        profiles[id]?.version ?? base.profileVersions[id] ?? 0
     }
 
     /// Goes on to what a write leaves.
@@ -42,13 +68,17 @@ package struct WriteHead: Sendable {
     package mutating func apply(_ effect: WriteEffect) {
         if !effect.solutions.isEmpty { revision += 1 }
         for (id, value) in effect.solutions {
-            solutions[id] = value
+            switch (hasSolution(id), value != nil) {
+            case (false, true): solutionCount += 1
+            case (true, false): solutionCount -= 1
+            default: break
+            }
+            solutions[id] = .some(value)
             vocabulary.setSolution(id, isThere: value != nil)
         }
-        for (id, version, value) in effect.profiles {
-            profiles[id] = value
-            profileVersions[id] = version
-            vocabulary.setProfile(id, isThere: value != nil)
+        for step in effect.profiles {
+            profiles[step.id] = step
+            vocabulary.setProfile(step.id, isThere: step.value != nil)
         }
         switch effect.staging {
         case .keep(let key, let change): staged[key] = change
@@ -67,33 +97,29 @@ package struct WriteHead: Sendable {
 
     /// The state that queries read from now on.
     ///
-    /// - Complexity: O(*n* log *n*) in the number of records.
+    /// - Complexity: O(*n*) in the number of profiles where only they changed; where solutions did,
+    ///   O(*n* log *n*) in the size of the catalogue.
     package mutating func state() -> ServiceState {
         base = makeState()
+        solutions = [:]
+        profiles = [:]
+        vocabulary = base.vocabulary
         return base
     }
 
     private func makeState() -> ServiceState {
-        let snapshot = base.engine.snapshot
-        let fresh = CatalogSnapshot(
-            revision: revision,
-            solutions: Array(solutions.values),
-            profiles: Array(profiles.values),
-            geography: snapshot.geography,
-            codeLists: snapshot.codeLists,
-            labels: snapshot.labels
-        )
-        let models = base.engine.models
-        let engine = MatchEngine(
-            snapshot: fresh,
-            models: models,
-            evidence: base.engine.evidence
-        )
-        // Profiles are not searched: while only they change, the words stay as they are.
+        var snapshot = base.engine.snapshot
+        if !solutions.isEmpty {
+            snapshot = snapshot.applying(solutions: solutions, revision: revision)
+        }
+        if !profiles.isEmpty {
+            snapshot = snapshot.replacing(profiles: profiles.mapValues { $0.value?.profile })
+        }
         return ServiceState(
-            engine: engine,
-            search: revision == base.revision ? base.search : nil,
-            profileVersions: profileVersions
+            after: base,
+            snapshot: snapshot,
+            hasSameSolutions: solutions.isEmpty,
+            profiles: profiles.values
         )
     }
 }

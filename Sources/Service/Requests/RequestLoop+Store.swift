@@ -49,27 +49,34 @@ extension RequestLoop {
         let outcomes = part.outcomes.take()
         // Taken after the outcomes: a write's state was posted before its outcome was.
         takeNews()
-        for outcome in outcomes {
-            guard let waiter = waiting.take(outcome.token) else { continue }
+        let answered = outcomes.compactMap { outcome in
+            waiting.take(outcome.token).map { (outcome.outcome, $0) }
+        }
+        guard let first = answered.first?.1 else { return }
+        // One look at the figures and the state does for all that came together.
+        var context = nextContext(for: .success(first.call.principal))
+        for (outcome, waiter) in answered {
             inFlight.leave(waiter.user, bytes: waiter.byteCount)
-            let note = write(outcome.outcome, for: waiter)
             let call = waiter.call
-            tell(note, .success(call.principal), call.receivedMicros, queued: 0)
-            count(try doors[waiter.door].socket.send(waiter.envelope + [writer.bytes]))
+            context.caller = .success(call.principal)
+            let note = write(outcome, for: waiter, in: &context)
+            tell(note, context.caller, call.receivedMicros, queued: 0)
+            let door = doors[waiter.door]
+            count(try door.socket.send(envelope: waiter.envelope, body: writer.bytes))
         }
     }
 
     /// Writes the reply to a call.
     private mutating func write(
         _ outcome: DeferredOutcome,
-        for waiter: WaitingCalls.Call
+        for waiter: WaitingCalls.Call,
+        in context: inout CallContext
     ) -> CallNote {
         writer.removeAll()
         let call = waiter.call
         var note = CallNote()
         note.method = call.method
         note.traceparent = call.params["_meta"]?["traceparent"]?.text
-        var context = nextContext(for: .success(call.principal))
         switch outcome {
         case .done(let result, let revision, let isReplayed):
             Dispatcher.finish(

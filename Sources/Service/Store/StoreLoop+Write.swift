@@ -32,9 +32,21 @@ extension StoreLoop {
             if let outcome { group.answers.append((job, outcome)) }
         }
         if !group.entries.isEmpty { commit(&group, from: staged) }
-        for (job, outcome) in group.answers {
-            _ = job.outcomes.offer(StoreOutcome(token: job.token, outcome: outcome))
+        tell(group.answers)
+    }
+
+    /// Gives each serving thread the outcomes of its jobs, all at once.
+    private func tell(_ answers: [(job: StoreJob, outcome: DeferredOutcome)]) {
+        var batches: [(queue: WorkQueue<StoreOutcome>, outcomes: [StoreOutcome])] = []
+        for (job, outcome) in answers {
+            let told = StoreOutcome(token: job.token, outcome: outcome)
+            if let index = batches.firstIndex(where: { $0.queue === job.outcomes }) {
+                batches[index].outcomes.append(told)
+            } else {
+                batches.append((job.outcomes, [told]))
+            }
         }
+        for (queue, outcomes) in batches { _ = queue.offer(all: outcomes) }
     }
 
     /// Makes a group durable, then shows it to queries; its writers are told only afterwards.
@@ -178,12 +190,8 @@ extension StoreLoop {
         entry.records = effect.solutions.map { id, value in
             RecordChange(.solutions, id, body: value.map { StoreDocuments.body($0.node) })
         }
-        entry.profiles = effect.profiles.map { id, version, value in
-            ProfileChange(
-                id: id,
-                version: version,
-                body: value.map { StoreDocuments.body($0.node) }
-            )
+        entry.profiles = effect.profiles.map {
+            ProfileChange(id: $0.id, version: $0.version, body: $0.value?.body)
         }
         return entry
     }

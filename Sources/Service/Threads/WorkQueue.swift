@@ -19,13 +19,21 @@ final class WorkQueue<Item: Sendable>: Sendable {
     /// Leaves an item and wakes the thread.
     ///
     /// - Returns: false where the queue is full; the item is not taken then.
-    func offer(_ item: Item) -> Bool {
-        let isTaken = items.withLock { items in
-            guard items.count < limit else { return false }
-            items.append(item)
-            return true
+    func offer(_ item: Item) -> Bool { offer(all: CollectionOfOne(item)) }
+
+    /// Leaves items that came together, as far as there is room, and wakes the thread once.
+    ///
+    /// - Returns: false where the queue is full; what found no room is not taken then.
+    /// - Complexity: O(*n*) in the number of items, and a system call only where none waited.
+    func offer(all added: some Collection<Item>) -> Bool {
+        let (isTaken, isFirst) = items.withLock { items in
+            let isFirst = items.isEmpty && !added.isEmpty
+            let room = limit - items.count
+            items.append(contentsOf: added.prefix(room))
+            return (added.count <= room, isFirst)
         }
-        if isTaken { wakeup.signal() }
+        // Where others wait, the thread has been woken already, or will be for what it leaves.
+        if isFirst { wakeup.signal() }
         return isTaken
     }
 
@@ -35,8 +43,13 @@ final class WorkQueue<Item: Sendable>: Sendable {
     func take(most: Int = .max) -> [Item] {
         wakeup.drain()
         let (taken, isMore) = items.withLock { items in
-            let taken = Array(items.prefix(most))
-            items.removeFirst(taken.count)
+            var taken: [Item] = []
+            if items.count <= most {
+                swap(&taken, &items)
+            } else {
+                taken = Array(items.prefix(most))
+                items.removeFirst(taken.count)
+            }
             return (taken, !items.isEmpty)
         }
         if isMore { wakeup.signal() }

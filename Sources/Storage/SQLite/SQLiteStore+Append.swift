@@ -11,12 +11,17 @@ extension SQLiteStore {
             throw StoreError(.full, "the disk has no room left for the store")
         }
         var head = (revision: revision, digest: digest)
+        var newest: [String: NewestProfile] = [:]
         var isCommitting = false
         do {
             try queue.inDatabase { database in
                 try database.beginTransaction(.immediate)
                 do {
-                    for entry in entries { try Self.store(entry, &head, in: database) }
+                    for entry in entries {
+                        try Self.store(entry, &head, in: database)
+                        try Self.storeProfiles(of: entry, &newest, in: database)
+                    }
+                    try Self.storeNewest(newest, in: database)
                     isCommitting = true
                     try database.commit()
                 } catch {
@@ -60,16 +65,6 @@ extension SQLiteStore {
         in database: Database
     ) throws {
         if !entry.records.isEmpty { try storeRecords(of: entry, &head, in: database) }
-        for profile in entry.profiles {
-            try execute(
-                database,
-                "INSERT INTO profile (id, version, body, author, time) VALUES (?, ?, ?, ?, ?)",
-                [
-                    profile.id, profile.version, profile.body.map { Data($0) }, entry.principal,
-                    entry.time,
-                ]
-            )
-        }
         for event in entry.events {
             try execute(
                 database,
@@ -149,7 +144,7 @@ extension SQLiteStore {
         )
     }
 
-    private static func execute(
+    static func execute(
         _ database: Database,
         _ sql: String,
         _ values: [(any DatabaseValueConvertible)?]

@@ -18,22 +18,7 @@ extension SQLiteStore {
                     "the records of revision \(number) do not have its digest; restore a backup"
                 )
             }
-            var versions: [String: Int] = [:]
-            var profiles: [StoredProfile] = []
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT id, version, body FROM profile AS newest
-                    WHERE version = (SELECT max(version) FROM profile WHERE id = newest.id)
-                    ORDER BY id
-                    """
-            )
-            while let row = try rows.next() {
-                let id: String = row["id"]
-                versions[id] = row["version"]
-                guard let body: [UInt8] = Self.bytes(row["body"]) else { continue }
-                profiles.append(StoredProfile(id: id, version: row["version"], body: body))
-            }
+            let (profiles, versions) = try Self.profiles(in: database)
             return StoreContents(
                 revision: found,
                 records: records,

@@ -3,7 +3,7 @@ import GRDB
 /// The tables, and how each version of them becomes the next.
 enum Schema {
     /// The version that this software reads and writes.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
 
     /// The steps from one version to the next; step *n* leads from *n* to *n* + 1.
     ///
@@ -78,7 +78,32 @@ enum Schema {
             target TEXT NOT NULL,
             revision INTEGER NOT NULL
         ) STRICT;
+        """,
         """
+        -- Versions of profiles lie in the order they were written: a group of writes then fills few
+        -- pages, however many profiles it is about.
+        ALTER TABLE profile RENAME TO profile_by_id;
+        CREATE TABLE profile (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            body BLOB,
+            author TEXT NOT NULL,
+            time INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO profile (id, version, body, author, time)
+        SELECT id, version, body, author, time FROM profile_by_id ORDER BY time, id, version;
+
+        -- The version that each profile has reached, and where it lies.
+        CREATE TABLE profile_newest (
+            id TEXT PRIMARY KEY,
+            version INTEGER NOT NULL,
+            seq INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO profile_newest (id, version, seq)
+        SELECT id, max(version), seq FROM profile GROUP BY id;
+        DROP TABLE profile_by_id;
+        """,
     ]
 
     /// The version of an open database's tables.
