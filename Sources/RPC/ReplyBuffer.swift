@@ -1,5 +1,3 @@
-import Glibc
-
 /// The bytes of a reply, in memory that is used again for the next one.
 ///
 /// A marked place: this is where replies are written through raw pointers. Every append makes sure
@@ -61,7 +59,7 @@ package struct ReplyBuffer: ~Copyable {
     package mutating func append(_ bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress else { return }
         reserve(bytes.count)
-        memcpy(base + count, start, bytes.count)
+        (base + count).copyMemory(from: start, byteCount: bytes.count)
         count += bytes.count
     }
 
@@ -80,7 +78,7 @@ package struct ReplyBuffer: ~Copyable {
     package mutating func appendCopy(of range: Range<Int>) {
         precondition(range.lowerBound >= 0 && range.upperBound <= count, "bytes beyond the end")
         reserve(range.count)
-        memcpy(base + count, base + range.lowerBound, range.count)
+        (base + count).copyMemory(from: base + range.lowerBound, byteCount: range.count)
         count += range.count
     }
 

@@ -82,7 +82,12 @@ public struct Daemon {
             state = try load(&loader, paths)
             for mailbox in parts.mailboxes { mailbox.post(Served(state: state)) }
             let revision = state.revision
-            source = FilesSource(loader, revision: revision, mailboxes: parts.mailboxes)
+            source = FilesSource(
+                loader,
+                revision: revision,
+                mailboxes: parts.mailboxes,
+                profiles: parts.profilesInUse
+            )
         } else {
             let owner = ThreadedService<ServiceState>(name: "store", stop: parts.storeStop) {
                 ready in

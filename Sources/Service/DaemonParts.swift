@@ -17,6 +17,8 @@ struct DaemonParts: Sendable {
     let control: RequestLoop.Part
     let access: AccessLoop.Part
     let storeStop: Wakeup
+    /// The profiles that queries ask for.
+    let profilesInUse = ProfilesInUse()
     private let jobs: WorkQueue<StoreJob>?
     private let storePulse = Pulse("store")
 
@@ -40,7 +42,8 @@ struct DaemonParts: Sendable {
         let jobs = try folder.map { _ in try WorkQueue<StoreJob>(limit: StoreJob.mostWaiting) }
         let counters = Counters(slowMicros: options.slowMicros, store: folder)
         let doors = DoorPlans(options, directory)
-        let part = { [reloads] (side: CallContext.Socket, plans: [Door.Plan]) throws in
+        let part = {
+            [reloads, profilesInUse] (side: CallContext.Socket, plans: [Door.Plan]) throws in
             let name = side == .query ? "front" : "control"
             return RequestLoop.Part(
                 name: name,
@@ -55,6 +58,7 @@ struct DaemonParts: Sendable {
                 counters: counters,
                 limits: options.admission,
                 replyCacheBytes: options.replyCacheBytes,
+                profiles: profilesInUse,
                 pulse: Pulse(name),
                 logger: logger
             )
@@ -90,6 +94,7 @@ struct DaemonParts: Sendable {
             jobs: jobs,
             stop: storeStop,
             mailboxes: mailboxes,
+            profiles: profilesInUse,
             events: try DoorPlans(options, directory).events(),
             backups: options.backupFolder ?? folder.backups,
             pulse: storePulse,

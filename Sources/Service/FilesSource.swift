@@ -1,5 +1,6 @@
 import Documents
 import Methods
+import SystemClock
 import ZeroMQ
 
 /// The catalogue's files, read again off the cooperative pool, which must never wait for a disk.
@@ -8,21 +9,36 @@ actor FilesSource: ReloadSource {
     private var loader: CatalogLoader
     private var revision: Int
     private let mailboxes: [Mailbox<Served>]
+    private let profiles: ProfilesInUse
 
-    init(_ loader: sending CatalogLoader, revision: Int, mailboxes: [Mailbox<Served>]) {
+    init(
+        _ loader: sending CatalogLoader,
+        revision: Int,
+        mailboxes: [Mailbox<Served>],
+        profiles: ProfilesInUse
+    ) {
         self.loader = loader
         self.revision = revision
         self.mailboxes = mailboxes
+        self.profiles = profiles
     }
+
+    /// A loader that has read, what came of it, and the profiles that are prepared for it.
+    private typealias Reading = (CatalogLoader, CatalogLoader.Outcome, [PreparedProfile])
 
     func reload() async -> Reloader.Outcome {
         let current = loader
-        let (next, outcome) = await withCheckedContinuation {
-            (continuation: CheckedContinuation<(CatalogLoader, CatalogLoader.Outcome), Never>) in
-            let load = { @Sendable in
+        let (next, outcome, prepared) = await withCheckedContinuation {
+            (continuation: CheckedContinuation<Reading, Never>) in
+            let load = { @Sendable [profiles] in
                 var loader = current
                 let outcome = loader.load()
-                continuation.resume(returning: (loader, outcome))
+                var prepared: [PreparedProfile] = []
+                if case .loaded(let state) = outcome {
+                    let today = SystemClock.today()
+                    prepared = profiles.prepared(for: state, after: nil, today: today)
+                }
+                continuation.resume(returning: (loader, outcome, prepared))
             }
             // Without room for a thread the pool waits this once; that beats not reloading.
             if (try? DedicatedThread(name: "reload", load)) == nil { load() }
@@ -31,7 +47,8 @@ actor FilesSource: ReloadSource {
         switch outcome {
         case .loaded(let state):
             revision = state.revision
-            for mailbox in mailboxes { mailbox.post(Served(state: state)) }
+            let served = Served(state: state, prepared: prepared)
+            for mailbox in mailboxes { mailbox.post(served) }
             return .reloaded(revision: revision)
         case .unchanged: return .unchanged(revision: revision)
         case .refused(let faults):

@@ -6,7 +6,7 @@ enum Imports {
     static let allowed: [String: Set<String>] = [
         "Documents": [],
         "Catalog": ["Documents", "Glibc"],
-        "Matching": ["Catalog", "Documents", "Glibc"],
+        "Matching": ["CKernels", "Catalog", "Documents", "Glibc"],
         "Search": ["Catalog", "Documents", "Glibc"],
         "RPC": ["Documents"],
         "Protocol": ["Catalog", "Documents", "Matching", "RPC"],

@@ -22,7 +22,7 @@ enum Instructions {
         try work(times)
     }
 
-    private static let cases: [String: (Int) throws -> Void] = [
+    private static let cases: [String: @Sendable (Int) throws -> Void] = [
         "query-kept": { try answer($0, cacheBytes: 1 << 20, stored) },
         "query-stored": { try answer($0, cacheBytes: 0, stored) },
         "query-own-weights": { try answer($0, cacheBytes: 0, ownWeights) },

@@ -101,7 +101,10 @@ package struct FastPath: ~Copyable {
         }
     }
 
-    /// The ids of the profiles that are prepared.
+    /// How many profiles are prepared.
+    package var preparedCount: Int { profiles.count }
+
+    /// The ids of the profiles that are prepared, the newest last.
     package var preparedIDs: [String] { profiles.map(\.table.plan.query.profile.id) }
 
     /// Answers a request, if it is one that is known.

@@ -120,9 +120,22 @@ package final class PreparedProfile: Sendable {
 
     /// Whether it holds for another state too: one with the same profile, solutions and evidence.
     func holds(in state: ServiceState, after old: ServiceState) -> Bool {
-        let id = table.plan.query.profile.id
-        return old.engine.isSame(as: state.engine)
+        Self.holds(table.plan.query.profile.id, in: state, after: old)
+    }
+
+    /// Whether what was prepared of a profile for one state holds for another too.
+    package static func holds(
+        _ id: String,
+        in state: ServiceState,
+        after old: ServiceState
+    ) -> Bool {
+        old.engine.isSame(as: state.engine)
             && old.digest(ofStored: id) == state.digest(ofStored: id)
+    }
+
+    /// Whether preparing takes so long that a query should not have to wait for it.
+    package static func takesLong(in state: ServiceState) -> Bool {
+        UtilityTable.layout(rowCount: state.solutionCount, isKept: true) == .bounded
     }
 
     /// The memory it takes, in bytes.

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Whole replies by the requests that asked for them, bounded in bytes.
 ///
 /// A reply is a function of the request, the state it was made from, the day, and what is degraded;
@@ -137,9 +135,18 @@ struct ReplyCache: Sendable {
         _ otherStart: Int,
         _ count: Int
     ) -> Bool {
-        guard count > 0 else { return true }
-        guard let left = one.baseAddress, let right = other.baseAddress else { return false }
-        return memcmp(left + start, right + otherStart, count) == 0
+        var place = 0
+        while place + 8 <= count {
+            let left = one.loadUnaligned(fromByteOffset: start + place, as: UInt64.self)
+            let right = other.loadUnaligned(fromByteOffset: otherStart + place, as: UInt64.self)
+            guard left == right else { return false }
+            place += 8
+        }
+        while place < count {
+            guard one[start + place] == other[otherStart + place] else { return false }
+            place += 1
+        }
+        return true
     }
 
     /// Whether a request that was not found is worth keeping: from the second time on.

@@ -70,7 +70,8 @@ extension RequestLoop {
         guard part.side == .query, !isDraining, case .success(let principal) = caller,
             principal.may(.read)
         else { return false }
-        return item.frames.withUnsafeBytes(ofFrame: message.body) { body in
+        let known = fast.preparedCount
+        let isAnswered = item.frames.withUnsafeBytes(ofFrame: message.body) { body in
             fast.answer(
                 body,
                 receivedMicros: item.receivedMicros,
@@ -78,6 +79,8 @@ extension RequestLoop {
                 &note
             )
         }
+        if fast.preparedCount != known { part.profiles.note(fast.preparedIDs) }
+        return isAnswered
     }
 
     /// Answers a request with an error without carrying it out.

@@ -31,6 +31,8 @@ struct RequestLoop: ~Copyable {
         var limits: AdmissionLimits
         /// The memory for whole replies that are kept.
         var replyCacheBytes: Int
+        /// Told which profiles are asked for.
+        var profiles: ProfilesInUse
         /// Says that the thread is alive.
         var pulse: Pulse
         var logger: Logger

@@ -58,7 +58,13 @@ extension StoreLoop {
             return
         }
         guard head.revision != before.revision || !group.profiles.isEmpty else { return }
+        let old = served.state
         served.state = head.state()
+        served.prepared = part.profiles.prepared(
+            for: served.state,
+            after: old,
+            today: SystemClock.today()
+        )
         for mailbox in part.mailboxes { mailbox.post(served) }
         if head.revision != before.revision {
             let (revision, count) = (head.revision, served.state.solutionCount)

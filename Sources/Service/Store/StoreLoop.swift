@@ -16,6 +16,8 @@ struct StoreLoop: ~Copyable {
         var jobs: WorkQueue<StoreJob>
         var stop: Wakeup
         var mailboxes: [Mailbox<Served>]
+        /// Which profiles a new state is prepared for.
+        var profiles: ProfilesInUse
         var events: Endpoint
         /// The folder of copies.
         var backups: String
