@@ -58,6 +58,7 @@ extension StoreLoop {
             return
         }
         guard head.revision != before.revision || !group.profiles.isEmpty else { return }
+        retired.add(served.state)
         served.state = head.state()
         for mailbox in part.mailboxes { mailbox.post(served) }
         if head.revision != before.revision {
