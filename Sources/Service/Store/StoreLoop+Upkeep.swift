@@ -24,6 +24,7 @@ extension StoreLoop {
     mutating func lookAfter(isIdle: Bool) {
         let micros = SystemClock.micros()
         head.dropStale(nowMicros: micros)
+        retired.sweep()
         guard served.degraded.isEmpty else { return }
         // A full disk took it; it comes back once there is room.
         _ = part.folder.ballast.fill()

@@ -59,6 +59,7 @@ extension StoreLoop {
         }
         guard head.revision != before.revision || !group.profiles.isEmpty else { return }
         let old = served.state
+        retired.add(old)
         served.state = head.state()
         served.prepared = part.profiles.prepared(
             for: served.state,

@@ -32,6 +32,8 @@ struct StoreLoop: ~Copyable {
     var head: WriteHead
     /// What queries read.
     var served: Served
+    /// What queries have read before.
+    var retired = Retired<ServiceState>()
     var pruning: PruneSchedule
     /// The tables of a large store that have not been checked yet.
     var unchecked: [String]
