@@ -75,8 +75,7 @@ class Bench:
 def clean(figures: Json, *, allowed: tuple[str, ...] = (), may_lose: bool = False) -> Json:
     """The figures, where every reply was a result, or refused for one of the allowed reasons.
 
-    A server that keeps a bounded number of replies for a client loses some where the client cannot
-    read as fast as it is answered; only a flood `may_lose` them.
+    Only a flood `may_lose` some: what still waits in the queues between both when it is over.
     """
     bad = {reason: count for reason, count in figures["errors"].items() if reason not in allowed}
     for name in ("strange", "lost"):

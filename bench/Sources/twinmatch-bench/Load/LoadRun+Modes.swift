@@ -89,6 +89,7 @@ extension LoadRun {
             if next < total, planned(next) > now { wait(nanoseconds: planned(next) - now) }
         }
         counted = Clock.now() - planned(warmups)
+        tally.isInTime = false
         let patience = Clock.now() + 3_000_000_000
         while connections.contains(where: { $0.unanswered.count > 0 }), Clock.now() < patience {
             try drain()
