@@ -46,8 +46,8 @@ def flooded(bench: Bench, server: Server) -> tuple[float, Json]:
     """The peak, and right after it what is answered of ten times that."""
     peak = clean(bench.load(server.endpoint, "stored"))["perSecond"]
     # Without a warm-up: its requests would still be answered when others are to be counted.
-    options = {"mode": "open", "rate": 10 * peak, "connections": CONNECTIONS, "warmup": 0}
-    flood = bench.load(server.endpoint, "stored", **options)
+    options = {"rate": 10 * peak, "connections": CONNECTIONS, "warmup": 0, "patience": 0.3}
+    flood = bench.load(server.endpoint, "stored", mode="open", **options)
     return peak, clean(flood, allowed=("RESOURCE_EXHAUSTED",), may_lose=True)
 
 

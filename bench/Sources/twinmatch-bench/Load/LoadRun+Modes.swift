@@ -94,7 +94,7 @@ extension LoadRun {
         }
         counted = Clock.now() - schedule.due(warmups)
         tally.isInTime = false
-        let patience = Clock.now() + 3_000_000_000
+        let patience = Clock.now() + Clock.nanoseconds(workload.patienceSeconds)
         while connections.contains(where: { $0.unanswered.count > 0 }), Clock.now() < patience {
             try drain()
             wait(nanoseconds: 1_000_000)
