@@ -26,7 +26,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from harness.yaml_files import read
 
 TOP = Path(__file__).resolve().parents[1]
