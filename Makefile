@@ -29,7 +29,7 @@ dependencies:
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests \
-	    bench/Package.swift bench/Sources bench/appends
+	    bench/Package.swift bench/Sources bench/appends bench/instructions
 
 # Warnings are errors and every import is of a declared dependency; the properties need an optimised
 # build to get through their 10,000 cases.

@@ -26,7 +26,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from harness.yaml_files import read
 
 TOP = Path(__file__).resolve().parents[1]
@@ -72,6 +71,8 @@ def stated(name: str, value: Any) -> str:
 def feature_pool(name: str, size: int, shipped: list[Record], draw: random.Random) -> list[str]:
     """The values of a feature: first those of the shipped solutions, then drawn ones."""
     own = [record.get("features", {}).get(name, {}).get("value") for record in shipped]
+    # Steps of a scale may look like numbers in YAML; in JSON they are text.
+    own = [str(value) if type(value) is int else value for value in own]
     known = [value for value in own if value is not None]
     pool = [stated(name, value) if value is not None else "" for value in own]
     if not isinstance(known[0], list):

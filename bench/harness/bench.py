@@ -72,18 +72,20 @@ class Bench:
         return json.loads(finish([str(self.loader), "inprocess", *words], "inprocess"))
 
 
-def clean(figures: Json, *, allowed: tuple[str, ...] = (), may_lose: bool = False) -> Json:
+def clean(
+    figures: Json, who: str = "", *, allowed: tuple[str, ...] = (), may_lose: bool = False
+) -> Json:
     """The figures, where every reply was a result, or refused for one of the allowed reasons.
 
-    A server that keeps a bounded number of replies for a client loses some where the client cannot
-    read as fast as it is answered; only a flood `may_lose` them.
+    Only a flood `may_lose` some: what still waits in the queues between both when it is over.
     """
     bad = {reason: count for reason, count in figures["errors"].items() if reason not in allowed}
     for name in ("strange", "lost"):
         if figures[name] and not (name == "lost" and may_lose):
             bad[name] = figures[name]
     if bad or not figures["results"]:
-        raise Failed(f"not every reply is a result: {bad or 'no result at all'}")
+        replies = f"not every reply {who}".rstrip()
+        raise Failed(f"{replies} is a result: {bad or 'there is none'}")
     return figures
 
 

@@ -9,6 +9,7 @@ must be the exact ones bit for bit.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from .figures import Failed, Json
@@ -20,19 +21,19 @@ Ranked = list[tuple[str, float]]
 
 
 def require_same(
-    who: str, told: list[str], exact: Ranked, scores: dict[str, float], within: float
+    who: str, told: Ranked, exact: Ranked, score_of: Callable[[str], float], within: float
 ) -> None:
-    """Fails unless the told ranking is the exact one.
-
-    `scores` are the exact scores of everything either side names.
-    """
+    """Fails unless the told ranking is the exact one; with no tolerance scores are compared too."""
     if len(told) != len(exact):
         raise Failed(f"{who} names {len(told)} solutions, and there are {len(exact)}")
-    if len(set(told)) != len(told):
+    if len({name for name, _ in told}) != len(told):
         raise Failed(f"{who} names a solution twice: {told}")
-    for rank, (name, (right, score)) in enumerate(zip(told, exact, strict=True), 1):
-        if name != right and abs(scores[name] - score) > within:
-            raise Failed(f"{who} has {name} ({scores[name]}) at rank {rank}, not {right} ({score})")
+    for rank, ((name, score), (right, best)) in enumerate(zip(told, exact, strict=True), 1):
+        true = score_of(name)
+        if name != right and abs(true - best) > within:
+            raise Failed(f"{who} has {name} ({true}) at rank {rank}, not {right} ({best})")
+        if within == 0 and score != true:
+            raise Failed(f"{who} gives {name} {score}, and exact is {true}")
 
 
 def answers(path: Path) -> dict[int, Json]:
@@ -43,4 +44,6 @@ def answers(path: Path) -> dict[int, Json]:
 
 def ranking(reply: Json) -> Ranked:
     """The ids and scores of a reply."""
+    if "error" in reply:
+        raise Failed(f"an answer is a refusal: {reply['error']}")
     return [(match["solution"], match["score"]) for match in reply["result"]["matches"]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -246,12 +246,25 @@ class Table:
             coverage += np.where(known[:, place], value, 0.0)
         return score, coverage
 
-    def best(self, weights: dict[str, float], count: int = 10) -> list[tuple[str, float]]:
-        """The best solutions: by score, then known share, then id, whose order the rows have."""
+    def judge(
+        self, weights: dict[str, float], count: int = 10
+    ) -> tuple[list[tuple[str, float]], Callable[[str], float]]:
+        """The best solutions, by score, then known share, then id; and the score of any."""
         score, coverage = self.scores(weights)
-        order = np.lexsort((np.arange(len(score)), -coverage, -score))
-        order = order[self.admitted[order]][:count]
-        return [(self.ids[row], float(score[row])) for row in order]
+        rows = np.flatnonzero(self.admitted)
+        if len(rows) > count:
+            # Whatever scores below the last of the best by score alone cannot be among them.
+            least = np.partition(score[rows], -count)[-count]
+            rows = rows[score[rows] >= least]
+        # The rows are in the order of the ids.
+        order = rows[np.lexsort((rows, -coverage[rows], -score[rows]))][:count]
+        best = [(self.ids[row], float(score[row])) for row in order]
+        return best, lambda name: float(score[self.positions[name]])
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """The row of each solution."""
+        return {name: row for row, name in enumerate(self.ids)}
 
 
 def table(records: Iterable[Record], stated: Record) -> Table:

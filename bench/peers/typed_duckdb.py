@@ -12,7 +12,6 @@ from typing import Any
 
 import duckdb
 import pandas as pd
-
 from harness import plain
 
 Record = dict[str, Any]

@@ -20,5 +20,8 @@ def run(bench: Bench) -> list[Row]:
             raise NotRun("solutions.ndjson is not read yet")
         engine.ask("compare", 1)
         turns = [engine.ask("time", 20) / 1000 for _ in range(bench.rounds or 5)]
-        beside = {"regions": engine.told["regions"], "ms, a query each": engine.ask("plain", 1) / 1000}
+        beside = {
+            "regions": engine.told["regions"],
+            "ms, a query each": engine.ask("plain", 1) / 1000,
+        }
     return [Row("P14", *BARS[0], median(turns), beside, turns)]

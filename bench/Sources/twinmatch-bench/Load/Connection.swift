@@ -18,12 +18,12 @@ final class Connection {
 
     /// Connects.
     ///
-    /// - Parameter queue: how many messages may wait on either side, at least.
+    /// - Parameter room: how many messages may wait to be sent, and to be received.
     init(
         _ context: UnsafeMutableRawPointer,
         to endpoint: String,
         isRequest: Bool,
-        queue: Int,
+        room: (send: Int, receive: Int),
         keys: Keys?
     ) throws {
         guard let socket = zmq_socket(context, isRequest ? ZMQ_REQ : ZMQ_DEALER) else {
@@ -31,8 +31,9 @@ final class Connection {
         }
         handle = socket
         for (option, value) in [
-            (ZMQ_LINGER, 0), (ZMQ_RCVTIMEO, 20_000), (ZMQ_SNDTIMEO, 20_000), (ZMQ_SNDHWM, queue),
-            (ZMQ_RCVHWM, queue),
+            (ZMQ_LINGER, 0), (ZMQ_RCVTIMEO, 20_000), (ZMQ_SNDTIMEO, 20_000),
+            (ZMQ_SNDHWM, room.send),
+            (ZMQ_RCVHWM, room.receive),
         ] {
             var number = CInt(value)
             guard zmq_setsockopt(socket, option, &number, MemoryLayout<CInt>.size) == 0 else {

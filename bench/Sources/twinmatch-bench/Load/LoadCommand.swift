@@ -32,6 +32,9 @@ struct LoadCommand: ParsableCommand {
     @Option(help: "What is sent before, in seconds.")
     var warmup: Double?
 
+    @Option(help: "How long an open loop waits for what is unanswered in the end, in seconds.")
+    var patience: Double?
+
     @Option(help: "The seed of unique requests.")
     var seed: UInt64 = 20_261_127
 
@@ -63,6 +66,7 @@ struct LoadCommand: ParsableCommand {
         workload.rate = rate ?? workload.rate
         workload.seconds = seconds ?? workload.seconds
         workload.warmupSeconds = warmup ?? workload.warmupSeconds
+        workload.patienceSeconds = patience ?? workload.patienceSeconds
         guard workload.window > 0, workload.connections > 0, workload.rate > 0,
             workload.seconds > 0
         else { throw ValidationError("window, connections, rate and seconds are above 0") }

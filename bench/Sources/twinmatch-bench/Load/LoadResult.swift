@@ -21,6 +21,7 @@ struct LoadResult: Encodable {
     var rate: Double?
     var seconds: Double
     var results: Int
+    /// Results that came while it was counted, by its seconds.
     var perSecond: Double
     var requestBytes: Int
     /// The mean size of a result's reply.
@@ -41,7 +42,7 @@ struct LoadResult: Encodable {
         rate = run.workload.mode == .open ? run.workload.rate : nil
         seconds = Double(run.counted) / 1e9
         results = tally.results
-        perSecond = Double(tally.results) / seconds
+        perSecond = Double(tally.resultsInTime) / seconds
         requestBytes = run.requestBytes
         replyBytes = tally.results == 0 ? 0 : tally.resultBytes / tally.results
         errors = tally.errors

@@ -65,31 +65,36 @@ extension LoadRun {
     /// Requests leave when they are planned to, and their latency counts from then: if the server
     /// stalls, all that should have left meanwhile have waited.
     func runOpenLoop() throws {
-        let interval = 1e9 / workload.rate
-        let start = Clock.now() + 1_000_000
+        let schedule = Schedule(
+            start: Clock.now() + 1_000_000,
+            interval: 1e9 / workload.rate
+        )
+        self.schedule = schedule
         let warmups = Int(workload.warmupSeconds * workload.rate)
         let total = warmups + Int(workload.seconds * workload.rate)
-        func planned(_ number: Int) -> UInt64 { start + UInt64(Double(number) * interval) }
         // Answers to the warm-up are not counted, whenever they come.
         firstCounted = warmups
         while next < total, !isStopped {
             var now = Clock.now()
             var burst = 0
-            while next < total, planned(next) <= now, burst < 256 {
+            while next < total, schedule.due(next) <= now, burst < 256 {
                 if next == warmups { tally.isOn = true }
                 let connection = connections[next % connections.count]
                 let isCounted = next >= warmups
-                if try !send(on: connection, at: planned(next), waits: false), isCounted {
+                if try !send(on: connection, at: schedule.due(next), waits: false), isCounted {
                     tally.heldBack += 1
                 }
                 burst += 1
             }
             try drain()
             now = Clock.now()
-            if next < total, planned(next) > now { wait(nanoseconds: planned(next) - now) }
+            if next < total, schedule.due(next) > now {
+                wait(nanoseconds: schedule.due(next) - now)
+            }
         }
-        counted = Clock.now() - planned(warmups)
-        let patience = Clock.now() + 3_000_000_000
+        counted = Clock.now() - schedule.due(warmups)
+        tally.isInTime = false
+        let patience = Clock.now() + Clock.nanoseconds(workload.patienceSeconds)
         while connections.contains(where: { $0.unanswered.count > 0 }), Clock.now() < patience {
             try drain()
             wait(nanoseconds: 1_000_000)

@@ -14,6 +14,8 @@ final class LoadRun {
     private let mostAnswers: Int
     /// The number of the next request.
     var next = 0
+    /// When the requests of an open loop are due.
+    var schedule: Schedule?
     /// The number of the first request whose answer counts.
     var firstCounted = 0
     /// How long it was counted, in nanoseconds.
@@ -48,9 +50,15 @@ final class LoadRun {
         guard let context = zmq_ctx_new() else { throw BenchError("zmq_ctx_new failed") }
         self.context = context
         let isRequest = workload.mode == .lockstep
-        let queue = workload.mode == .open ? 2000 : max(4096, 2 * workload.window)
+        // In an open loop a full queue to the server holds requests back, which is counted; answers
+        // have room, for a server gives up what its client does not take.
+        let isOpen = workload.mode == .open
+        let room = (
+            send: isOpen ? 2000 : max(4096, 2 * workload.window),
+            receive: isOpen ? 20_000 : max(4096, 2 * workload.window)
+        )
         connections = try (0..<(isRequest ? 1 : workload.connections)).map { _ in
-            try Connection(context, to: endpoint, isRequest: isRequest, queue: queue, keys: keys)
+            try Connection(context, to: endpoint, isRequest: isRequest, room: room, keys: keys)
         }
         signal(SIGTERM) { _ in LoadRun.isStopped.store(true, ordering: .relaxed) }
     }
@@ -112,8 +120,11 @@ final class LoadRun {
     }
 
     private func latency(of number: Int, until now: UInt64) -> UInt64? {
-        let departure = departures[number & (Self.remembered - 1)]
-        guard departure.number == number else { return nil }
+        var departure = departures[number & (Self.remembered - 1)]
+        if let schedule {
+            departure = (number, number < next ? schedule.due(number) : .max)
+        }
+        guard departure.number == number, departure.time != .max else { return nil }
         return now > departure.time ? now - departure.time : 0
     }
 

@@ -8,6 +8,8 @@ struct Tally {
         numberOfSignificantValueDigits: .three
     )
     private(set) var results = 0
+    /// Those that came before the last request was due; in an open loop some come later.
+    private(set) var resultsInTime = 0
     private(set) var resultBytes = 0
     /// Errors by reason.
     private(set) var errors: [String: Int] = [:]
@@ -18,6 +20,8 @@ struct Tally {
     /// Requests that never were answered.
     var lost = 0
     private(set) var digest: AnswerDigest?
+    /// Whether requests are still due.
+    var isInTime = true
     /// Whether what comes counts; replies of the warm-up do not.
     var isOn = false
 
@@ -30,6 +34,7 @@ struct Tally {
         case .result:
             guard let nanoseconds else { return strange += 1 }
             results += 1
+            resultsInTime += isInTime ? 1 : 0
             resultBytes += bytes.count
             latencies.record(nanoseconds)
             if digest?.note(bytes) == false { strange += 1 }

@@ -23,6 +23,8 @@ struct Workload {
     var seconds = 2.0
     /// What is sent before anything is counted.
     var warmupSeconds = 0.5
+    /// How long an open loop waits for what is unanswered when nothing is due any more.
+    var patienceSeconds = 3.0
 
     /// Reads a workload; what it does not say keeps its default, `rounds` and `about` are
     /// `run.py`'s.
