@@ -15,6 +15,26 @@ actor FilesSource: ReloadSource {
         self.mailboxes = mailboxes
     }
 
+    /// Serves a state from now on, and the words of a large one once they are indexed.
+    func show(_ state: ServiceState) {
+        revision = state.revision
+        for mailbox in mailboxes { mailbox.post(Served(state: state)) }
+        index(state)
+    }
+
+    /// Has the words of a large state indexed, and shows them with it.
+    func index(_ state: ServiceState) {
+        _ = SearchIndexing.begin(state) { [self] result in
+            Task { await self.show(result, of: state) }
+        }
+    }
+
+    private func show(_ result: SearchIndexing.Result, of state: ServiceState) {
+        guard revision == result.revision else { return }
+        let searched = state.searched(with: result.search)
+        for mailbox in mailboxes { mailbox.post(Served(state: searched)) }
+    }
+
     func reload() async -> Reloader.Outcome {
         let current = loader
         let (next, outcome) = await withCheckedContinuation {
@@ -30,8 +50,7 @@ actor FilesSource: ReloadSource {
         loader = next
         switch outcome {
         case .loaded(let state):
-            revision = state.revision
-            for mailbox in mailboxes { mailbox.post(Served(state: state)) }
+            show(state)
             return .reloaded(revision: revision)
         case .unchanged: return .unchanged(revision: revision)
         case .refused(let faults):

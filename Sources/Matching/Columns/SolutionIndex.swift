@@ -46,23 +46,39 @@ public final class SolutionIndex: Sendable {
         var requirementBuilder = Column<Requirements?>.Builder(rows: count)
         var originatorBuilder = Column<Int?>.Builder(rows: count)
         var sites = SiteTable()
-        for solution in snapshot.solutions {
+        // Words and sets that solutions share are looked up once for all of them.
+        let words = snapshot.solutions.words
+        let kindPlaces = words.map { kinds?.position(of: $0) ?? -1 }
+        let listPlaces = words.map { lists?.position(of: $0) }
+        let regions = words.map(geography.position(of:))
+        let levels = words.map { Signals.weight(ofLevel: $0) }
+        let unstated = Signals.weight(ofLevel: nil)
+        var shared = [[Cell?]](
+            repeating: Array(repeating: nil, count: snapshot.solutions.sharedSets.count),
+            count: Feature.allCases.count
+        )
+        var rowSites: [SiteTable.Site] = []
+        snapshot.solutions.forEachFacts { _, facts in
             for (place, feature) in Feature.allCases.enumerated() {
-                let value = solution.features[feature]?.value
-                featureBuilders[place].append(Cell(value, in: codeLists[place]))
-            }
-            kindBuilder.append(kinds?.position(of: solution.kind) ?? -1)
-            listBuilder.append(solution.lists.compactMap { lists?.position(of: $0) })
-            requirementBuilder.append(solution.requires)
-            originatorBuilder.append(solution.originator.region.flatMap(geography.position(of:)))
-            sites.append(
-                solution.deployments.compactMap { deployment in
-                    geography.position(of: deployment.region).map {
-                        let weight = Signals.weight(ofLevel: deployment.level)
-                        return SiteTable.Site(region: $0, year: deployment.year, weight: weight)
-                    }
+                if let set = facts.sharedSet(of: feature) {
+                    let cell = shared[place][set] ?? Cell(facts[feature], in: codeLists[place])
+                    shared[place][set] = cell
+                    featureBuilders[place].append(cell)
+                } else {
+                    featureBuilders[place].append(Cell(facts[feature], in: codeLists[place]))
                 }
-            )
+            }
+            kindBuilder.append(kindPlaces[facts.kind])
+            listBuilder.append(facts.lists.compactMap { listPlaces[$0] })
+            requirementBuilder.append(facts.requirements)
+            originatorBuilder.append(facts.origin.flatMap { regions[$0] })
+            rowSites.removeAll(keepingCapacity: true)
+            for site in facts.sites {
+                guard let region = regions[site.region] else { continue }
+                let weight = site.level.map { levels[$0] } ?? unstated
+                rowSites.append(SiteTable.Site(region: region, year: site.year, weight: weight))
+            }
+            sites.append(rowSites)
         }
         features = featureBuilders.map { $0.column() }
         self.kinds = kindBuilder.column()
