@@ -6,8 +6,7 @@ struct CodePlaces {
     private let column: SolutionsByCode.Column
     private let list: CodeList
     private let withAncestors: Bool
-    /// The shared words.
-    private let words: [String]
+    private let solutions: SolutionTable
     /// The places of each shared word that was met.
     private var ofWords: [[Int?]?]
     /// The places of each shared set that was met.
@@ -25,8 +24,8 @@ struct CodePlaces {
         self.column = column
         self.list = list
         self.withAncestors = withAncestors
-        words = solutions.words
-        ofWords = Array(repeating: nil, count: words.count)
+        self.solutions = solutions
+        ofWords = Array(repeating: nil, count: solutions.words.count)
         ofSets = Array(repeating: nil, count: solutions.sharedSets.count)
     }
 
@@ -34,37 +33,34 @@ struct CodePlaces {
     func isKnown(_ facts: borrowing SolutionFacts) -> Bool {
         guard case .feature(let feature) = column else { return true }
         switch facts[feature] {
-        case .codes, .rank: return true
-        default: return false
+        case .sharedSet, .codes, .rank: return true
+        case .unknown, .number, .boolean: return false
         }
     }
 
     /// Visits the place of each code that a solution has here; nil where the list lacks it.
     mutating func forEach(of facts: borrowing SolutionFacts, _ body: (Int?) -> Void) {
         switch column {
-        case .kind:
-            let places = ofWords[facts.kind] ?? places(of: [words[facts.kind]])
-            ofWords[facts.kind] = places
-            for place in places { body(place) }
+        case .kind: visit(word: facts.kind, body)
         case .lists:
-            for place in places(of: facts.lists.map { words[$0] }) { body(place) }
+            for place in places(of: facts.lists.map { solutions.words[$0] }) { body(place) }
         case .feature(let feature):
-            if let number = facts.sharedSet(of: feature) {
-                let places = ofSets[number] ?? places(of: codes(of: facts[feature]))
+            switch facts[feature] {
+            case .rank(let word): visit(word: word, body)
+            case .sharedSet(let number):
+                let places = ofSets[number] ?? places(of: solutions.sharedSets[number])
                 ofSets[number] = places
                 for place in places { body(place) }
-            } else {
-                for place in places(of: codes(of: facts[feature])) { body(place) }
+            case let value:
+                for place in places(of: solutions.codes(of: value) ?? []) { body(place) }
             }
         }
     }
 
-    private func codes(of value: FeatureValue?) -> [String] {
-        switch value {
-        case .codes(let codes): codes
-        case .rank(let code): [code]
-        default: []
-        }
+    private mutating func visit(word: Int, _ body: (Int?) -> Void) {
+        let places = ofWords[word] ?? places(of: [solutions.words[word]])
+        ofWords[word] = places
+        for place in places { body(place) }
     }
 
     private func places(of codes: [String]) -> [Int?] {

@@ -73,13 +73,14 @@ public struct SolutionLikeness: Sendable {
             guard position != first else { return }
             var sum = 0.0
             for (index, feature) in Feature.codeSets.enumerated() {
-                guard let left = own[index], case .codes(let right) = facts[feature]
-                else { continue }
-                if let number = facts.sharedSet(of: feature) {
+                guard let left = own[index] else { continue }
+                let value = facts[feature]
+                if case .sharedSet(let number) = value {
+                    let right = snapshot.solutions.sharedSets[number]
                     let share = known[index][number] ?? share(left, right)
                     known[index][number] = share
                     sum += share
-                } else {
+                } else if let right = snapshot.solutions.codes(of: value) {
                     sum += share(left, right)
                 }
             }

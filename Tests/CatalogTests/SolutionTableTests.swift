@@ -45,6 +45,19 @@ struct SolutionTableTests {
         }
     }
 
+    private static func value(
+        _ value: SolutionFacts.Value,
+        in table: SolutionTable
+    ) -> FeatureValue? {
+        switch value {
+        case .unknown: nil
+        case .sharedSet, .codes: table.codes(of: value).map(FeatureValue.codes)
+        case .rank(let word): .rank(table.words[word])
+        case .number(let number): .number(number)
+        case .boolean(let truth): .boolean(truth)
+        }
+    }
+
     @Test("Facts say what the solution says", arguments: 1...3)
     func facts(seed: Int) {
         let table = SolutionTable(Self.solutions(600, seed: seed))
@@ -54,10 +67,8 @@ struct SolutionTableTests {
             visited += 1
             for feature in Feature.allCases {
                 let value = solution.features[feature]?.value
-                #expect(facts[feature] == value, "seed \(seed), \(solution.id), \(feature)")
-                if let number = facts.sharedSet(of: feature) {
-                    #expect(.codes(table.sharedSets[number]) == value)
-                }
+                let stated = Self.value(facts[feature], in: table)
+                #expect(stated == value, "seed \(seed), \(solution.id), \(feature)")
             }
             let words = table.words
             #expect(words[facts.kind] == solution.kind)
@@ -147,6 +158,9 @@ struct SolutionTableTests {
         for number in [0, count - 101, count - 100, count - 1] {
             let codes = FeatureValue.codes(["a\(number % 300)", "b\(number / 300)"])
             #expect(table[number].features[.users]?.value == codes, "number \(number)")
+            table.forEachFacts(of: [number]) { _, facts in
+                #expect(Self.value(facts[.users], in: table) == codes, "number \(number)")
+            }
         }
     }
 

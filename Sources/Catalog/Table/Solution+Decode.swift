@@ -81,8 +81,7 @@ extension StatedFeatures {
 
 extension FeatureValue {
     /// Reads a value behind its tag.
-    @inline(__always)
-    init(
+    fileprivate init(
         _ tag: ValueTag?,
         _ bytes: RawSpan,
         _ cursor: inout ByteCursor,

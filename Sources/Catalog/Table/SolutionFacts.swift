@@ -14,6 +14,22 @@ public struct SolutionFacts {
         public let level: Int?
     }
 
+    /// The value of a feature, by the numbers of what solutions share.
+    public enum Value {
+        /// It is not known.
+        case unknown
+        /// The number of its codes in ``SolutionTable/sharedSets``.
+        case sharedSet(Int)
+        /// The numbers of its codes in ``SolutionTable/words``, where too many sets are shared.
+        case codes([Int])
+        /// The number of its step in ``SolutionTable/words``.
+        case rank(Int)
+        /// A number in the feature's unit.
+        case number(Double)
+        /// True or false.
+        case boolean(Bool)
+    }
+
     /// The number of the kind in ``SolutionTable/words``.
     public private(set) var kind = 0
     /// The numbers of the lists in ``SolutionTable/words``.
@@ -24,21 +40,13 @@ public struct SolutionFacts {
     public private(set) var requirements: Requirements?
     /// Where it is known to run.
     public private(set) var sites: [Site] = []
-    private var values = [FeatureValue?](repeating: nil, count: Feature.allCases.count)
-    private var sets = [Int](repeating: -1, count: Feature.allCases.count)
+    private var values = [Value](repeating: .unknown, count: Feature.allCases.count)
     private var known: UInt32 = 0
 
     init() {}
 
-    /// The value of a feature; nil where it is unknown.
-    public subscript(feature: Feature) -> FeatureValue? { values[feature.place] }
-
-    /// The number of a feature's codes in ``SolutionTable/sharedSets``; nil where they are unknown,
-    /// no codes or not shared.
-    public func sharedSet(of feature: Feature) -> Int? {
-        let number = sets[feature.place]
-        return number < 0 ? nil : number
-    }
+    /// The value of a feature.
+    public subscript(feature: Feature) -> Value { values[feature.place] }
 
     /// Takes the facts of the solution that starts at an offset.
     mutating func read(_ bytes: RawSpan, at offset: Int, _ shared: borrowing SharedWords) {
@@ -53,7 +61,7 @@ public struct SolutionFacts {
         for _ in 0..<cursor.number(bytes) { lists.append(cursor.number(bytes)) }
         let region = cursor.number(bytes)
         origin = region == 0 ? nil : region - 1
-        readValues(bytes, &cursor, shared)
+        readValues(bytes, &cursor)
         requirements = Requirements(bytes, &cursor, shared)
         sites.removeAll(keepingCapacity: true)
         for _ in 0..<cursor.number(bytes) {
@@ -65,31 +73,28 @@ public struct SolutionFacts {
         }
     }
 
-    private mutating func readValues(
-        _ bytes: RawSpan,
-        _ cursor: inout ByteCursor,
-        _ shared: borrowing SharedWords
-    ) {
+    private mutating func readValues(_ bytes: RawSpan, _ cursor: inout ByteCursor) {
         var before = known
         while before != 0 {
             let place = before.trailingZeroBitCount
             before &= before - 1
-            values[place] = nil
-            sets[place] = -1
+            values[place] = .unknown
         }
         known = cursor.half(bytes)
         var rest = known
         while rest != 0 {
             let place = rest.trailingZeroBitCount
             rest &= rest - 1
-            let tag = ValueTag(rawValue: cursor.byte(bytes) & 7)
-            if tag == .sharedSet {
-                let number = cursor.number(bytes)
-                sets[place] = number
-                values[place] = .codes(shared.sets[number])
-            } else {
-                values[place] = FeatureValue(tag, bytes, &cursor, shared)
-            }
+            values[place] =
+                switch ValueTag(rawValue: cursor.byte(bytes) & 7) {
+                case .sharedSet: .sharedSet(cursor.number(bytes))
+                case .codes: .codes((0..<cursor.number(bytes)).map { _ in cursor.number(bytes) })
+                case .rank: .rank(cursor.number(bytes))
+                case .number: .number(cursor.double(bytes))
+                case .yes: .boolean(true)
+                case .no: .boolean(false)
+                case nil: .unknown
+                }
             // Date and source.
             _ = cursor.number(bytes)
             _ = cursor.number(bytes)
@@ -98,6 +103,15 @@ public struct SolutionFacts {
 }
 
 extension SolutionTable {
+    /// The codes of a feature as facts state them; nil where it is unknown or has none.
+    public func codes(of value: SolutionFacts.Value) -> [String]? {
+        switch value {
+        case .sharedSet(let number): shared.sets[number]
+        case .codes(let codes): codes.map { shared.words[$0] }
+        case .unknown, .rank, .number, .boolean: nil
+        }
+    }
+
     /// The words that solutions share, by number.
     public var words: [String] { shared.words }
 

@@ -71,6 +71,7 @@ extension StoreImage {
         // Copied rather than mapped: what happens to the file later must not reach the solutions.
         let size = Int(status.st_size)
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+            askForLargePages(buffer)
             while initialized < size, let base = buffer.baseAddress {
                 let count = Glibc.read(file, base + initialized, size - initialized)
                 if count < 0, errno == EINTR { continue }
@@ -87,6 +88,16 @@ extension StoreImage {
             return .unusable("was written by another version")
         }
         return .found(StoreImage(head: head, bytes: bytes, range: start..<size - 8))
+    }
+
+    /// Half a gigabyte in pages of 4 KiB is a hundred thousand page faults.
+    private static func askForLargePages(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+        guard let base = buffer.baseAddress else { return }
+        let page = 4096
+        let first = (Int(bitPattern: base) + page - 1) & ~(page - 1)
+        let end = (Int(bitPattern: base) + buffer.count) & ~(page - 1)
+        guard first < end, let start = UnsafeMutableRawPointer(bitPattern: first) else { return }
+        _ = madvise(start, end - first, MADV_HUGEPAGE)
     }
 
     private static func head(of bytes: [UInt8]) -> (Head, Int)? {
