@@ -1,8 +1,8 @@
 public import Catalog
 public import Documents
 
-/// A catalogue as files: `codes`, `labels`, `regions`, `solutions` and `profiles` in one folder, and
-/// `solutions.ndjson` for solutions by the hundred thousand.
+/// A catalogue as files: `codes`, `labels`, `regions`, `solutions` and `profiles` in one folder,
+/// and `solutions.ndjson` for solutions by the hundred thousand.
 public enum CatalogFolder {
     /// What a folder holds, before it is checked as a whole.
     public struct Contents {
@@ -14,7 +14,8 @@ public enum CatalogFolder {
         public var fingerprint: Int
     }
 
-    /// Reads every YAML file of a catalogue's folder; solutions on lines are read when they are built.
+    /// Reads every YAML file of a catalogue's folder; solutions on lines are read when they are
+    /// checked.
     ///
     /// - Parameter path: the folder, absolute or relative to the current one.
     /// - Returns: the parsed files and a fault for each that could not be read.

@@ -13,7 +13,8 @@ struct SolutionLinesTests {
         "summary":{"en":"A record system","ro":"Un sistem de fișe"},
         "originator":{"organisation":"OpenMRS Inc.","region":"RO21"},
         "features":{
-        "applications":{"value":["A2","A1"],"source":"Guide","date":"2025-10","basis":"self-reported"},
+        "applications":{"value":["A2","A1"],"source":"Guide","date":"2025-10",
+        "basis":"self-reported"},
         "standards":{"value":["2.10"],"source":"Guide","date":"2025-10","basis":"reviewed"},
         "languages":{"value":["no","en"],"source":"Guide","date":"2025-10","basis":"reviewed"},
         "trl":{"value":"9","source":"Guide","date":"2025","basis":"measured"},
