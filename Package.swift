@@ -71,7 +71,9 @@ let package = Package(
         // The edges: files, sockets, threads.
         .target(
             name: "CatalogFiles",
-            dependencies: ["Catalog", "Documents", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Catalog", "Documents", "RPC", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: settings
         ),
         .target(name: "SystemClock", dependencies: ["Documents"], swiftSettings: settings),
@@ -91,7 +93,7 @@ let package = Package(
             dependencies: [
                 "Catalog", "CatalogFiles", "Documents", "KeyFiles", "Matching", "Methods",
                 "Protocol",
-                "RPC", "Storage", "SystemClock", "ZeroMQ",
+                "RPC", "Search", "Storage", "SystemClock", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -210,7 +212,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Methods", "Protocol", "RPC", "Service", "TestSupport", "ZeroMQ"],
+            dependencies: [
+                "Catalog", "Matching", "Methods", "Protocol", "RPC", "Service", "Storage",
+                "TestSupport", "ZeroMQ",
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -1,10 +1,11 @@
 public import Catalog
 public import Documents
 
-/// A catalogue as files: `codes`, `labels`, `regions`, `solutions` and `profiles` in one folder.
+/// A catalogue as files: `codes`, `labels`, `regions`, `solutions` and `profiles` in one folder,
+/// and `solutions.ndjson` for solutions by the hundred thousand.
 public enum CatalogFolder {
     /// What a folder holds, before it is checked as a whole.
-    public struct Contents: Sendable {
+    public struct Contents {
         /// The parsed files.
         public var documents: CatalogDocuments
         /// What could not be read.
@@ -13,7 +14,8 @@ public enum CatalogFolder {
         public var fingerprint: Int
     }
 
-    /// Reads every YAML file of a catalogue's folder.
+    /// Reads every YAML file of a catalogue's folder; solutions on lines are read when they are
+    /// checked.
     ///
     /// - Parameter path: the folder, absolute or relative to the current one.
     /// - Returns: the parsed files and a fault for each that could not be read.
@@ -45,6 +47,7 @@ public enum CatalogFolder {
         documents.regions = loader.load("regions")
         if records {
             documents.solutions = loader.load("solutions")
+            documents.moreSolutions = loader.loadLines()
             documents.profiles = loader.load("profiles")
         }
         return Contents(

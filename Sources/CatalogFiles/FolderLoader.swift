@@ -36,6 +36,14 @@ struct FolderLoader {
         load(from: root, prefix: name + "/")
     }
 
+    /// The solutions of the file that has one on each line; nil where there is none.
+    mutating func loadLines() -> SolutionLines? {
+        guard let lines = SolutionLines(in: root) else { return nil }
+        hasher.combine(SolutionLines.name)
+        hasher.combine(lines.fingerprint())
+        return lines
+    }
+
     private mutating func load(from path: String, prefix: String) -> [SourceDocument] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted() ?? []
         var files: [String] = []

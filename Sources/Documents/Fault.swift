@@ -32,7 +32,17 @@ extension Fault {
     public func placed(in document: SourceDocument) -> Fault {
         var placed = self
         placed.file = document.file
-        placed.line = document.node.line(at: pointer)
+        placed.line = document.row ?? document.node.line(at: pointer)
+        return placed
+    }
+}
+
+extension Fault {
+    /// The same fault at the line that a document is, where it is one of a file of lines.
+    public func inRow(of document: SourceDocument) -> Fault {
+        guard let row = document.row else { return self }
+        var placed = self
+        placed.line = row
         return placed
     }
 }

@@ -113,7 +113,7 @@ public struct ShapeChecker {
                 let names = successors.joined(separator: ", ")
                 return report("'\(text)' is obsolete; it became \(names)", node, successors)
             }
-            let near = NearestWords.nearest(to: text, among: vocabulary.words(in: list))
+            let near = NearestWords.nearest(to: text, among: vocabulary.words(near: text, in: list))
             report("'\(text.clipped)' is not known in \(list)", node, near)
         }
     }

@@ -4,12 +4,19 @@ public struct SourceDocument: Sendable {
     public var file: String
     /// The document.
     public var node: Node
+    /// The line that the whole document is, in a file with one on each; nil where the document is
+    /// the file.
+    public var row: Int?
 
     /// Makes a source document.
-    public init(file: String, node: Node) {
+    public init(file: String, node: Node, row: Int? = nil) {
         self.file = file
         self.node = node
+        self.row = row
     }
+
+    /// What names the document: its file, and the line where it is one of many.
+    public var place: String { row.map { "\(file):\($0)" } ?? file }
 
     /// The file's name without folder and extension: the id of the record it should hold.
     public var stem: String {

@@ -6,11 +6,17 @@ public protocol Vocabulary {
     /// Every valid word of `list`, for suggestions and for editors.
     func words(in list: String) -> [String]
 
+    /// The valid words of `list` that may be meant by another, for suggestions.
+    func words(near word: String, in list: String) -> [String]
+
     /// The words that took the place of one that is no longer valid.
     func successors(of word: String, in list: String) -> [String]
 }
 
 extension Vocabulary {
+    /// Most lists are short enough for all of their words to be looked at.
+    public func words(near word: String, in list: String) -> [String] { words(in: list) }
+
     /// Most lists keep no record of old words.
     public func successors(of word: String, in list: String) -> [String] { [] }
 }

@@ -11,18 +11,23 @@ public final class ServiceState: Sendable {
     public let engine: MatchEngine
     /// The words that parameters may name.
     public let vocabulary: CatalogVocabulary
-    /// The words of the records, ready to be searched.
-    public let search: SearchIndex
+    /// The words of the records, ready to be searched; nil where there are so many that they are
+    /// indexed while everything else is served already.
+    public let search: SearchIndex?
     /// The version that each profile id has reached in a store, removed ones included.
     package let profileVersions: [String: Int]
     /// The digest of each stored profile, by id.
     private let digests: [String: String]
 
+    /// The most solutions whose words are indexed before anything is served: a few hundred ms.
+    package static let indexedAtOnce = 5000
+
     /// Prepares a state.
     ///
     /// - Parameters:
     ///   - engine: the records, models and evidence.
-    ///   - search: the index of its solutions, where there is one already.
+    ///   - search: the index of its solutions, where there is one already; else it is made at once
+    ///     for up to ``indexedAtOnce`` solutions.
     ///   - profileVersions: the version that each profile id has reached; empty for files.
     /// - Complexity: O(*n*) in the size of the catalogue.
     package init(
@@ -33,7 +38,7 @@ public final class ServiceState: Sendable {
         self.engine = engine
         self.profileVersions = profileVersions
         vocabulary = CatalogVocabulary(engine.snapshot)
-        self.search = search ?? SearchIndex(engine.snapshot)
+        self.search = search ?? Self.index(engine.snapshot)
         digests = Dictionary(
             engine.snapshot.profiles.map { ($0.id, Self.digest(of: $0)) }
         ) { first, _ in first }
@@ -60,7 +65,7 @@ public final class ServiceState: Sendable {
             search = old.search
         } else {
             engine = MatchEngine(replacingSolutionsOf: old.engine, with: snapshot)
-            search = SearchIndex(snapshot)
+            search = Self.index(snapshot)
         }
         vocabulary = CatalogVocabulary(snapshot)
         var versions = old.profileVersions
@@ -71,6 +76,24 @@ public final class ServiceState: Sendable {
         }
         profileVersions = versions
         self.digests = digests
+    }
+
+    /// The same state with the words of its solutions.
+    package func searched(with search: SearchIndex) -> ServiceState {
+        ServiceState(self, search)
+    }
+
+    private init(_ other: ServiceState, _ search: SearchIndex) {
+        engine = other.engine
+        vocabulary = other.vocabulary
+        self.search = search
+        profileVersions = other.profileVersions
+        digests = other.digests
+    }
+
+    /// The words of a catalogue that is small enough to be indexed before it is served.
+    private static func index(_ snapshot: CatalogSnapshot) -> SearchIndex? {
+        snapshot.solutions.count <= indexedAtOnce ? SearchIndex(snapshot) : nil
     }
 
     /// Checks the parsed files of a catalogue and its models.

@@ -33,77 +33,94 @@ extension FacetCount {
     ///   - positions: the solutions to count.
     /// - Complexity: O(*n* x *d*) in the codes of the solutions and the depth of their trees.
     public static func all(in snapshot: CatalogSnapshot, of positions: [Int]) -> [FacetCount] {
-        let solutions = positions.map { snapshot.solutions[$0] }
-        return SolutionsByCode.Column.all.compactMap { column in
-            snapshot.codeLists[column.list].map { coded(column, $0, solutions) }
+        let solutions = snapshot.solutions
+        var coded = SolutionsByCode.Column.all.compactMap { column in
+            snapshot.codeLists[column.list].map { CodeTally(column, $0, solutions) }
         }
-            + Feature.allCases.compactMap { feature in
-                switch feature.kind {
-                case .boolean: truths(feature, solutions)
-                case .number(let unit): span(feature, unit, solutions)
-                case .codeSet, .ordinal: nil
-                }
-            }
+        var others = Feature.allCases.compactMap(ValueTally.init)
+        solutions.forEachFacts(of: positions) { _, facts in
+            for index in coded.indices { coded[index].add(facts) }
+            for index in others.indices { others[index].add(facts) }
+        }
+        return coded.map { $0.count(of: positions.count) }
+            + others.map { $0.count(of: positions.count) }
+    }
+}
+
+/// The counts of one column of codes, so far.
+private struct CodeTally {
+    let column: SolutionsByCode.Column
+    let list: CodeList
+    var places: CodePlaces
+    var counts: [Int]
+    var known = 0
+
+    init(_ column: SolutionsByCode.Column, _ list: CodeList, _ solutions: SolutionTable) {
+        self.column = column
+        self.list = list
+        places = CodePlaces(column, list, solutions, withAncestors: true)
+        counts = Array(repeating: 0, count: list.codes.count)
     }
 
-    private static func coded(
-        _ column: SolutionsByCode.Column,
-        _ list: CodeList,
-        _ solutions: [Solution]
-    ) -> FacetCount {
-        var counts = [Int](repeating: 0, count: list.codes.count)
-        var known = 0
-        for solution in solutions {
-            guard let codes = column.codes(of: solution) else { continue }
-            known += 1
-            var reached: Set<Int> = []
-            for code in codes {
-                var step = list.position(of: code)
-                while let place = step, reached.insert(place).inserted {
-                    step = list.parents[place]
-                }
-            }
-            for place in reached { counts[place] += 1 }
+    mutating func add(_ facts: borrowing SolutionFacts) {
+        guard places.isKnown(facts) else { return }
+        known += 1
+        places.forEach(of: facts) { place in
+            if let place { counts[place] += 1 }
         }
+    }
+
+    func count(of all: Int) -> FacetCount {
         let rows = zip(list.codes, counts).filter { $0.1 > 0 }.map { (code: $0.0, count: $0.1) }
         return FacetCount(
             name: column.name,
             known: known,
-            unknown: solutions.count - known,
+            unknown: all - known,
             values: .codes(list: list.id, rows)
         )
     }
+}
 
-    private static func truths(_ feature: Feature, _ solutions: [Solution]) -> FacetCount {
-        let known = solutions.compactMap { solution -> Bool? in
-            guard case .boolean(let truth) = solution.features[feature]?.value else { return nil }
-            return truth
+/// The counts of one feature without codes, so far.
+private struct ValueTally {
+    let feature: Feature
+    var known = 0
+    var yes = 0
+    var span: ClosedRange<Double>?
+
+    /// Nothing counted yet; nil for a feature that has codes.
+    init?(_ feature: Feature) {
+        switch feature.kind {
+        case .boolean, .number: self.feature = feature
+        case .codeSet, .ordinal: return nil
         }
-        let yes = known.count { $0 }
-        return FacetCount(
-            name: feature.rawValue,
-            known: known.count,
-            unknown: solutions.count - known.count,
-            values: .truths(yes: yes, no: known.count - yes)
-        )
     }
 
-    private static func span(
-        _ feature: Feature,
-        _ unit: String,
-        _ solutions: [Solution]
-    ) -> FacetCount {
-        let known = solutions.compactMap { solution -> Double? in
-            guard case .number(let number) = solution.features[feature]?.value else { return nil }
-            return number
+    mutating func add(_ facts: borrowing SolutionFacts) {
+        switch facts[feature] {
+        case .boolean(let truth):
+            known += 1
+            if truth { yes += 1 }
+        case .number(let number):
+            known += 1
+            let old = span ?? number...number
+            span = min(old.lowerBound, number)...max(old.upperBound, number)
+        default: break
         }
-        var span: ClosedRange<Double>?
-        if let low = known.min(), let high = known.max() { span = low...high }
+    }
+
+    func count(of all: Int) -> FacetCount {
+        let values: FacetCount.Values =
+            if case .number(let unit) = feature.kind {
+                .span(span, unit: unit)
+            } else {
+                .truths(yes: yes, no: known - yes)
+            }
         return FacetCount(
             name: feature.rawValue,
-            known: known.count,
-            unknown: solutions.count - known.count,
-            values: .span(span, unit: unit)
+            known: known,
+            unknown: all - known,
+            values: values
         )
     }
 }

@@ -11,72 +11,69 @@ public struct SearchIndex: Sendable {
     /// The most words of a query that are looked for.
     public static let mostWords = 16
 
-    /// What a word leads to.
-    private enum Target: Sendable, Hashable {
-        case solution(Int)
-        case code(Int, in: SolutionsByCode.Column)
-    }
-
-    /// One place where a word stands.
-    private struct Posting: Sendable {
-        var target: Target
-        var field: SearchField
-    }
-
     /// The solutions by code.
-    public let codes: SolutionsByCode
+    private let codes: SolutionsByCode
     private let snapshot: CatalogSnapshot
     private let terms: TermList
-    private let words: [String]
-    private let postings: [[Posting]]
+    private let postings: PostingList
     /// How many solutions each word leads to.
-    private let reach: [Int]
-    /// The folded names, for whoever types one as a whole.
-    private let names: [String]
+    private let reach: [UInt32]
+    /// A hash of each folded name, for whoever types one as a whole.
+    private let names: [UInt64]
 
     /// Indexes a snapshot.
     ///
     /// - Complexity: O(*n* log *n*) in the words of all names, summaries and labels.
     public init(_ snapshot: CatalogSnapshot) {
         self.snapshot = snapshot
-        let codes = SolutionsByCode(snapshot)
-        var found: [String: [Posting]] = [:]
-        for (position, solution) in snapshot.solutions.enumerated() {
-            var seen: Set<String> = []
+        codes = SolutionsByCode(snapshot)
+        var builder = PostingList.Builder()
+        names = snapshot.solutions.enumerated().map { position, solution in
             for (field, text) in Self.texts(of: solution) {
-                for word in FoldedText(text).words where seen.insert(word).inserted {
-                    found[word, default: []].append(
-                        Posting(target: .solution(position), field: field)
-                    )
+                for word in FoldedText(text).words {
+                    builder.add(word, Posting(solution: position, field: field))
                 }
             }
+            builder.endSolution()
+            return Self.hash(FoldedText(solution.name).joined)
         }
-        for column in SolutionsByCode.Column.all {
-            guard let field = column.field, let list = snapshot.codeLists[column.list]
-            else { continue }
+        for (column, kind) in SolutionsByCode.Column.all.enumerated() {
+            guard kind.field != nil, let list = snapshot.codeLists[kind.list] else { continue }
             for (place, code) in list.codes.enumerated() {
                 for word in Self.words(of: code, in: list, snapshot.labels) {
-                    found[word, default: []].append(
-                        Posting(target: .code(place, in: column), field: field)
-                    )
+                    builder.add(word, Posting(code: place, column: column))
                 }
             }
         }
-        self.codes = codes
-        words = found.keys.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-        terms = TermList(sorted: words)
-        postings = words.map { found[$0] ?? [] }
-        names = snapshot.solutions.map { FoldedText($0.name).joined }
-        let trees = snapshot.codeLists
-        reach = postings.map { places in
-            var solutions: Set<Int> = []
-            for posting in places {
-                Self.visit(posting.target, codes, trees) { position, _ in
-                    solutions.insert(position)
+        (terms, postings) = builder.lists()
+        reach = Self.reach(of: postings, codes, snapshot)
+    }
+
+    /// How many solutions each word leads to.
+    private static func reach(
+        of postings: PostingList,
+        _ codes: SolutionsByCode,
+        _ snapshot: CatalogSnapshot
+    ) -> [UInt32] {
+        // The word that a solution was counted for last, behind 1.
+        var marks = [UInt32](repeating: 0, count: snapshot.solutions.count)
+        return (0..<postings.count).map { term in
+            let mark = UInt32(term + 1)
+            var count: UInt32 = 0
+            for posting in postings[term] {
+                visit(posting, codes, snapshot.codeLists) { position, _ in
+                    guard marks[position] != mark else { return }
+                    marks[position] = mark
+                    count += 1
                 }
             }
-            return solutions.count
+            return count
         }
+    }
+
+    /// The first 64 bits of FNV-1a over a text. Source: Fowler, Noll and Vo.
+    private static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
     /// The texts of a solution, most telling first.
@@ -107,24 +104,26 @@ public struct SearchIndex: Sendable {
         return words.filter { seen.insert($0).inserted }
     }
 
-    /// Visits the solutions a target leads to, with a share of the field's weight: a code leads to
+    /// Visits the solutions a posting leads to, with a share of the field's weight: a code leads to
     /// those that have it, and by half to those that have one below it.
     private static func visit(
-        _ target: Target,
+        _ posting: Posting,
         _ codes: SolutionsByCode,
         _ lists: [String: CodeList],
         _ body: (_ position: Int, _ share: Double) -> Void
     ) {
-        switch target {
+        switch posting.target {
         case .solution(let position): body(position, 1)
         case .code(let code, let column):
-            guard let list = lists[column.list] else { return }
-            for position in codes.solutions(with: code, in: column) { body(position, 1) }
+            guard let list = lists[SolutionsByCode.Column.all[column].list] else { return }
+            for position in codes.solutions(with: code, in: column) { body(Int(position), 1) }
             guard list.kind == .tree else { return }
             // Children stand behind their parents, but not always at once behind.
             for below in list.codes.indices.dropFirst(code + 1) where list.lies(below, below: code)
             {
-                for position in codes.solutions(with: below, in: column) { body(position, 0.5) }
+                for position in codes.solutions(with: below, in: column) {
+                    body(Int(position), 0.5)
+                }
             }
         }
     }
@@ -168,8 +167,9 @@ extension SearchIndex {
         var seen: Set<String> = []
         let typed = StopWords.removed(from: folded.words).filter { seen.insert($0).inserted }
         let found = typed.prefix(Self.mostWords).map { (word: $0, best: places(of: $0)) }
+        let wholeName = Self.hash(folded.joined)
         var hits: [SearchHit] = []
-        for position in positions ?? Array(snapshot.solutions.indices) {
+        for position in positions ?? Set(found.flatMap(\.best.keys)).sorted() {
             var hit = SearchHit(solution: position, score: 0, matches: [])
             for (word, best) in found {
                 guard let place = best[position] else { continue }
@@ -177,13 +177,18 @@ extension SearchIndex {
                 hit.matches.append(
                     SearchHit.Match(
                         word: word,
-                        term: words[place.best.term],
+                        term: terms.word(place.best.term),
                         field: place.best.field
                     )
                 )
             }
             guard !hit.matches.isEmpty else { continue }
-            if names[position] == folded.joined { hit.score += Self.wholeName }
+            // Two names may share a hash.
+            if names[position] == wholeName,
+                FoldedText(snapshot.solutions.name(at: position)).joined == folded.joined
+            {
+                hit.score += Self.wholeName
+            }
             hits.append(hit)
         }
         let most = hits.lazy.map(\.matches.count).max() ?? 0
@@ -201,7 +206,7 @@ extension SearchIndex {
             let value = expansion.quality * rarity(of: expansion.term)
             for posting in postings[expansion.term] {
                 let weight = value * posting.field.weight
-                Self.visit(posting.target, codes, snapshot.codeLists) { position, share in
+                Self.visit(posting, codes, snapshot.codeLists) { position, share in
                     let focus = focus(of: posting.target, in: position)
                     places[position, default: Places()]
                         .add(weight * share * focus, expansion.term, posting.field)
@@ -212,9 +217,9 @@ extension SearchIndex {
     }
 
     /// How much a solution is about one of its codes: 1 over the root of their number.
-    private func focus(of target: Target, in position: Int) -> Double {
+    private func focus(of target: Posting.Target, in position: Int) -> Double {
         guard case .code(_, let column) = target else { return 1 }
-        let count = column.codes(of: snapshot.solutions[position])?.count ?? 1
+        let count = codes.count(at: position, in: column)
         return 1 / Double(max(1, count)).squareRoot()
     }
 
@@ -225,16 +230,5 @@ extension SearchIndex {
         let having = Double(reach[term])
         let rest = Double(snapshot.solutions.count) - having
         return log(1 + (rest + 0.5) / (having + 0.5))
-    }
-}
-
-extension SolutionsByCode.Column {
-    /// The field that the column's labels are searched in; nil for what nobody types.
-    fileprivate var field: SearchField? {
-        switch self {
-        case .kind: .kind
-        case .lists: nil
-        case .feature(let feature): feature.kind == .codeSet ? .feature(feature) : nil
-        }
     }
 }

@@ -33,26 +33,60 @@ public struct SolutionLikeness: Sendable {
             guard case .codes(let left) = one.features[feature]?.value,
                 case .codes(let right) = other.features[feature]?.value
             else { return nil }
-            let shared = left.filter(Set(right).contains)
-            let all = left.count + right.count - shared.count
-            let share = all == 0 ? 1 : Double(shared.count) / Double(all)
-            return Part(feature: feature, similarity: share, shared: shared)
+            return Part(
+                feature: feature,
+                similarity: Self.share(left, right),
+                shared: left.filter(Set(right).contains)
+            )
         }
         solution = second
         let sum = parts.reduce(0) { $0 + $1.similarity }
         similarity = first == second ? 1 : sum / Double(Feature.codeSets.count)
     }
 
+    /// The Jaccard index of two sets of codes.
+    private static func share(_ left: [String], _ right: [String]) -> Double {
+        let both = left.count { right.contains($0) }
+        let all = left.count + right.count - both
+        return all == 0 ? 1 : Double(both) / Double(all)
+    }
+
     /// The solutions most like one, itself left out: by similarity descending, then by id.
     ///
+    /// - Returns: positions; ``init(of:to:in:)`` tells how alike each of them is.
     /// - Complexity: O(*n* log *n*) in the solutions.
     public static func ranked(
         to first: Int,
         among positions: [Int],
         in snapshot: CatalogSnapshot
-    ) -> [SolutionLikeness] {
-        positions.filter { $0 != first }
-            .map { SolutionLikeness(of: first, to: $0, in: snapshot) }
-            .sorted { ($1.similarity, $0.solution) < ($0.similarity, $1.solution) }
+    ) -> [Int] {
+        let one = snapshot.solutions[first]
+        let own = Feature.codeSets.map { feature -> [String]? in
+            guard case .codes(let codes) = one.features[feature]?.value else { return nil }
+            return codes
+        }
+        // The shares of each shared set that was met; a catalogue has few of them.
+        var known = [[Int: Double]](repeating: [:], count: own.count)
+        var found: [(position: Int, similarity: Double)] = []
+        found.reserveCapacity(positions.count)
+        snapshot.solutions.forEachFacts(of: positions) { position, facts in
+            guard position != first else { return }
+            var sum = 0.0
+            for (index, feature) in Feature.codeSets.enumerated() {
+                guard let left = own[index] else { continue }
+                let value = facts[feature]
+                if case .sharedSet(let number) = value {
+                    let right = snapshot.solutions.sharedSets[number]
+                    let share = known[index][number] ?? share(left, right)
+                    known[index][number] = share
+                    sum += share
+                } else if let right = snapshot.solutions.codes(of: value) {
+                    sum += share(left, right)
+                }
+            }
+            found.append((position, sum / Double(Feature.codeSets.count)))
+        }
+        found.sort { ($1.similarity, $0.position) < ($0.similarity, $1.position) }
+        return found.map(\.position)
     }
 }

@@ -1,6 +1,6 @@
 public import Catalog
 
-/// The solutions that have each code: what facets count and what labels lead to.
+/// The solutions that have each code: what labels lead to.
 public struct SolutionsByCode: Sendable {
     /// What has codes.
     public enum Column: Sendable, Hashable {
@@ -36,42 +36,74 @@ public struct SolutionsByCode: Sendable {
         }
     }
 
-    private let postings: [Column: [[Int]]]
+    /// The solutions of one column.
+    private struct Postings: Sendable {
+        /// Where the solutions of each code begin, and where those of the last end.
+        var starts: [UInt32]
+        /// Solutions, by code and position.
+        var positions: [UInt32]
+        /// How many codes each solution has, by position; as many as fit where there are more.
+        var counts: [UInt16]
+    }
+
+    /// By the place in `Column.all`; nil for a list that is not there.
+    private let postings: [Postings?]
 
     /// Indexes a snapshot.
     ///
     /// - Complexity: O(*n*) in the number of codes of all solutions.
     init(_ snapshot: CatalogSnapshot) {
-        var postings: [Column: [[Int]]] = [:]
-        for column in Column.all {
-            guard let list = snapshot.codeLists[column.list] else { continue }
-            var rows = [[Int]](repeating: [], count: list.codes.count)
-            for (position, solution) in snapshot.solutions.enumerated() {
-                for code in column.codes(of: solution) ?? [] {
-                    if let place = list.position(of: code) { rows[place].append(position) }
-                }
+        postings = Column.all.map { column in
+            snapshot.codeLists[column.list].map { list in
+                Self.postings(of: column, list, snapshot.solutions)
             }
-            postings[column] = rows
         }
-        self.postings = postings
+    }
+
+    /// Goes over the solutions once a column, so that what is not sorted yet stays small.
+    private static func postings(
+        of column: Column,
+        _ list: CodeList,
+        _ solutions: SolutionTable
+    ) -> Postings {
+        var codes = CodePlaces(column, list, solutions, withAncestors: false)
+        var sizes = [UInt32](repeating: 0, count: list.codes.count + 1)
+        var places: [UInt32] = []
+        var counts = [UInt16](repeating: 0, count: solutions.count)
+        solutions.forEachFacts { position, facts in
+            var count: UInt16 = 0
+            codes.forEach(of: facts) { place in
+                guard count < UInt16.max else { return }
+                places.append(UInt32(place ?? list.codes.count))
+                sizes[place ?? list.codes.count] += 1
+                count += 1
+            }
+            counts[position] = count
+        }
+        var starts: [UInt32] = [0]
+        for size in sizes { starts.append((starts.last ?? 0) + size) }
+        var next = starts
+        var positions = [UInt32](repeating: 0, count: places.count)
+        var index = 0
+        for (position, count) in counts.enumerated() {
+            for _ in 0..<count {
+                let place = Int(places[index])
+                positions[Int(next[place])] = UInt32(position)
+                next[place] += 1
+                index += 1
+            }
+        }
+        return Postings(starts: starts, positions: positions, counts: counts)
     }
 
     /// The positions of the solutions that have exactly this code, ascending.
-    func solutions(with code: Int, in column: Column) -> [Int] { postings[column]?[code] ?? [] }
-}
+    func solutions(with code: Int, in column: Int) -> ArraySlice<UInt32> {
+        guard let postings = postings[column] else { return [] }
+        return postings.positions[Int(postings.starts[code])..<Int(postings.starts[code + 1])]
+    }
 
-extension SolutionsByCode.Column {
-    /// The codes a solution has here; nil where that is unknown.
-    func codes(of solution: Solution) -> [String]? {
-        switch self {
-        case .kind: return [solution.kind]
-        case .lists: return solution.lists
-        case .feature(let feature):
-            switch solution.features[feature]?.value {
-            case .codes(let codes): return codes
-            case .rank(let code): return [code]
-            default: return nil
-            }
-        }
+    /// How many codes a solution has in a column; 0 where that is unknown.
+    func count(at position: Int, in column: Int) -> Int {
+        postings[column].map { Int($0.counts[position]) } ?? 0
     }
 }

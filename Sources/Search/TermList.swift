@@ -18,15 +18,34 @@ struct TermList: Sendable {
     /// The shortest beginning of a word in which one typing error is forgiven.
     static let shortestTypoPrefix = 6
 
-    private let terms: [[Unicode.Scalar]]
+    /// The letters of all words, one behind the other.
+    private var letters: [Unicode.Scalar] = []
+    /// Where each word begins, and where the last one ends.
+    private var starts: [UInt32] = [0]
 
     /// Makes a list of unique words in ascending order of their scalars.
-    init(sorted words: [String]) {
-        terms = words.map { Array($0.unicodeScalars) }
+    init(sorted words: some Collection<String>) {
+        starts.reserveCapacity(words.count + 1)
+        for word in words {
+            letters.append(contentsOf: word.unicodeScalars)
+            starts.append(UInt32(letters.count))
+        }
     }
 
     /// How many words there are.
-    var count: Int { terms.count }
+    var count: Int { starts.count - 1 }
+
+    /// The letters of a word.
+    private func term(_ index: Int) -> ArraySlice<Unicode.Scalar> {
+        letters[Int(starts[index])..<Int(starts[index + 1])]
+    }
+
+    /// A word.
+    func word(_ index: Int) -> String {
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: term(index))
+        return String(word)
+    }
 
     /// The words that stand for `word`, each once, in list order: itself and those that begin with
     /// it; only where there is none, those that are one insertion, deletion, replacement or swap of
@@ -39,8 +58,8 @@ struct TermList: Sendable {
         var walk = TypoWalk(typed, errors: typed.count >= Self.shortestTypo ? 1 : 0)
         var found: [Expansion] = []
         var index = 0
-        while index < terms.count {
-            let term = terms[index]
+        while index < count {
+            let term = term(index)
             let reached = walk.follow(term)
             if let quality = quality(of: walk, typed: typed.count, term: term.count) {
                 let isForgiven = walk.prefixDistance > 0
@@ -74,10 +93,10 @@ struct TermList: Sendable {
     /// The place of the first term from `start` on that does not begin with `prefix`.
     private func end(of prefix: ArraySlice<Unicode.Scalar>, from start: Int) -> Int {
         var low = start + 1
-        var high = terms.count
+        var high = count
         while low < high {
             let middle = (low + high) / 2
-            if terms[middle].starts(with: prefix) { low = middle + 1 } else { high = middle }
+            if term(middle).starts(with: prefix) { low = middle + 1 } else { high = middle }
         }
         return low
     }

@@ -31,16 +31,19 @@ struct TypoWalk {
     /// Follows a word, from where the last one parted from it.
     ///
     /// - Returns: the number of letters after which no word can come near, or nil at the end.
-    mutating func follow(_ term: [Unicode.Scalar]) -> Int? {
+    mutating func follow(_ term: ArraySlice<Unicode.Scalar>) -> Int? {
+        let first = term.startIndex
         var common = 0
-        while common < min(path.count, term.count), path[common] == term[common] { common += 1 }
+        while common < min(path.count, term.count), path[common] == term[first + common] {
+            common += 1
+        }
         path.removeLast(path.count - common)
         rows.removeLast(rows.count - common - 1)
         nearest.removeLast(nearest.count - common - 1)
         distance = .max
         prefixDistance = nearest[common]
         while path.count < term.count {
-            push(term[path.count])
+            push(term[first + path.count])
             prefixDistance = nearest[path.count]
             let isHopeless = (rows[path.count].min() ?? 0) > errors
             // Once a beginning is near enough, every word that goes on from it is.

@@ -80,14 +80,17 @@ public struct Daemon {
         if case .files(let paths) = options.source {
             var loader = CatalogLoader(paths)
             state = try load(&loader, paths)
+            // Before anybody is told that the daemon is ready.
             for mailbox in parts.mailboxes { mailbox.post(Served(state: state)) }
             let revision = state.revision
-            source = FilesSource(
+            let files = FilesSource(
                 loader,
                 revision: revision,
                 mailboxes: parts.mailboxes,
                 profiles: parts.profilesInUse
             )
+            source = files
+            if state.search == nil { Task { [state] in await files.index(state) } }
         } else {
             let owner = ThreadedService<ServiceState>(name: "store", stop: parts.storeStop) {
                 ready in

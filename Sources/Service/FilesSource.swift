@@ -26,6 +26,27 @@ actor FilesSource: ReloadSource {
     /// A loader that has read, what came of it, and the profiles that are prepared for it.
     private typealias Reading = (CatalogLoader, CatalogLoader.Outcome, [PreparedProfile])
 
+    /// Serves a state from now on, and the words of a large one once they are indexed.
+    func show(_ state: ServiceState, prepared: [PreparedProfile]) {
+        revision = state.revision
+        let served = Served(state: state, prepared: prepared)
+        for mailbox in mailboxes { mailbox.post(served) }
+        index(state)
+    }
+
+    /// Has the words of a large state indexed, and shows them with it.
+    func index(_ state: ServiceState) {
+        _ = SearchIndexing.begin(state) { [self] result in
+            Task { await self.show(result, of: state) }
+        }
+    }
+
+    private func show(_ result: SearchIndexing.Result, of state: ServiceState) {
+        guard revision == result.revision else { return }
+        let searched = state.searched(with: result.search)
+        for mailbox in mailboxes { mailbox.post(Served(state: searched)) }
+    }
+
     func reload() async -> Reloader.Outcome {
         let current = loader
         let (next, outcome, prepared) = await withCheckedContinuation {
@@ -46,9 +67,7 @@ actor FilesSource: ReloadSource {
         loader = next
         switch outcome {
         case .loaded(let state):
-            revision = state.revision
-            let served = Served(state: state, prepared: prepared)
-            for mailbox in mailboxes { mailbox.post(served) }
+            show(state, prepared: prepared)
             return .reloaded(revision: revision)
         case .unchanged: return .unchanged(revision: revision)
         case .refused(let faults):

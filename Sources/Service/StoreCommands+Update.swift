@@ -19,7 +19,7 @@ extension StoreCommands {
         _ path: String,
         from paths: CatalogPaths
     ) throws(DaemonError) -> String {
-        let wanted = try entry(of: paths).records.filter { $0.kind != .solutions }
+        let wanted = try entry(of: paths).entry.records.filter { $0.kind != .solutions }
         let store = try mapped { () throws(StoreError) in try SQLiteStore.open(StoreFolder(path)) }
         defer { store.close() }
         var contents = try mapped { () throws(StoreError) in try store.load(revision: nil) }
@@ -30,7 +30,7 @@ extension StoreCommands {
         contents.records.removeAll { $0.kind != .solutions }
         contents.records += wanted.map { StoredRecord($0.kind, $0.id, body: $0.body ?? []) }
         let (state, faults) = StoreDocuments.state(of: contents)
-        guard state != nil else {
+        guard let state else {
             let lines = faults.map(\.description).joined(separator: "\n")
             throw DaemonError(
                 .badData,
@@ -45,6 +45,7 @@ extension StoreCommands {
         )
         entry.records = changes
         try mapped { () throws(StoreError) in try store.append([entry]) }
+        keepImage(of: state, in: store)
         return "store \(path): \(changes.count) lists, labels, regions and models changed; "
             + "revision \(store.revision)"
     }

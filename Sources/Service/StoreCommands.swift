@@ -20,11 +20,12 @@ public enum StoreCommands {
         _ path: String,
         from paths: CatalogPaths
     ) throws(DaemonError) -> String {
-        let entry = try entry(of: paths)
+        let (entry, state) = try entry(of: paths)
         do throws(StoreError) {
             let store = try SQLiteStore.create(StoreFolder(path), now: entry.time)
             defer { store.close() }
             try store.append([entry])
+            keepImage(of: state, in: store)
             let solutions = entry.records.count { $0.kind == .solutions }
             return "store \(path): revision 1, \(solutions) solutions, "
                 + "\(entry.profiles.count) profiles"
@@ -33,8 +34,24 @@ public enum StoreCommands {
         }
     }
 
-    /// What makes a sound catalogue of files the first revision of a store.
-    static func entry(of paths: CatalogPaths) throws(DaemonError) -> StoreEntry {
+    /// Makes the next start quick; where that fails it is slow and right.
+    static func keepImage(of state: ServiceState, in store: SQLiteStore) {
+        do throws(StoreError) {
+            let lists = try store.loadLists(revision: nil).digest
+            try StoreCatalog.keep(
+                state.engine.snapshot.solutions,
+                revision: store.revision,
+                lists: lists,
+                digest: store.digest,
+                in: store.folder
+            )
+        } catch {}
+    }
+
+    /// What makes a sound catalogue of files the first revision of a store, and its state.
+    static func entry(
+        of paths: CatalogPaths
+    ) throws(DaemonError) -> (entry: StoreEntry, state: ServiceState) {
         let contents = CatalogFolder.read(paths.catalog)
         let models = CatalogFolder.readDocuments(in: paths.models, as: ModelSet.folder)
         let (state, faults) = ServiceState.build(
@@ -48,12 +65,13 @@ public enum StoreCommands {
             let lines = all.map(\.description).joined(separator: "\n")
             throw DaemonError(.badData, "\(lines)\n\(all.count) faults; the store is as it was")
         }
-        return StoreDocuments.entry(
+        let entry = StoreDocuments.entry(
             of: state,
             contents.documents,
             models: models.documents,
             now: SystemClock.unixMillis()
         )
+        return (entry, state)
     }
 
     /// Checks a store from end to end.
@@ -72,14 +90,15 @@ public enum StoreCommands {
             let kept = try store.revisions(before: nil, limit: .max)
             for revision in kept { _ = try store.load(revision: revision.number) }
             let (state, wrong) = StoreDocuments.state(of: contents)
-            guard state != nil else {
+            guard let state else {
                 throw StoreError(
                     .damaged,
                     wrong.map(\.description).joined(separator: "\n")
                 )
             }
             return "store \(path): sound; revision \(contents.revision.number), "
-                + "\(kept.count) revisions kept, every digest is right"
+                + "\(kept.count) revisions kept, every digest is right; "
+                + (try StoreCatalog.imageReport(of: store, beside: state))
         } catch {
             throw DaemonError(error)
         }

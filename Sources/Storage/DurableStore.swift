@@ -12,6 +12,27 @@ package protocol DurableStore {
     /// - Complexity: O(*n*) in the number of records.
     func load(revision: Int?) throws(StoreError) -> StoreContents
 
+    /// What `load` gives but without the solutions, so that no digest has been checked: the caller
+    /// asks ``StoreContents/requireDigest(with:)``.
+    ///
+    /// - Parameter revision: nil for the newest one.
+    /// - Throws: ``StoreError``; `.missing` where the revision is not kept.
+    /// - Complexity: O(*n*) in the number of records that are no solutions, and of profiles.
+    func loadLists(revision: Int?) throws(StoreError) -> StoreContents
+
+    /// Gives the solutions that were alive at a revision one by one, by id.
+    ///
+    /// - Parameters:
+    ///   - revision: a revision that is kept.
+    ///   - body: takes the next one and says whether to go on.
+    /// - Returns: the digest of all that were given.
+    /// - Throws: ``StoreError``.
+    /// - Complexity: O(*n*) in the number of record versions.
+    func forEachSolution(
+        at revision: Int,
+        _ body: (StoredRecord) -> Bool
+    ) throws(StoreError) -> SetDigest
+
     /// Every record that was added, changed or removed after one revision and up to another.
     ///
     /// - Throws: ``StoreError``; `.missing` where either revision is not kept.

@@ -17,14 +17,16 @@ struct CatalogQualityTests {
             kind: "software",
             summary: LocalizedText(en: "a", ro: "b"),
             links: Solution.Links(home: home, source: source),
-            features: facts.mapValues { date in
-                StatedFeature(
-                    value: .number(1),
-                    source: "test",
-                    date: PartialDate(date)!,
-                    basis: .reviewed
-                )
-            }
+            features: StatedFeatures(
+                facts.mapValues { date in
+                    StatedFeature(
+                        value: .number(1),
+                        source: "test",
+                        date: PartialDate(date)!,
+                        basis: .reviewed
+                    )
+                }
+            )
         )
     }
 

@@ -15,7 +15,8 @@ enum Imports {
         ],
         "Importing": ["Catalog", "Documents", "RPC"],
         "CatalogFiles": [
-            "Catalog", "Dispatch", "Documents", "Foundation", "Synchronization", "Yams",
+            "Catalog", "Dispatch", "Documents", "Foundation", "Glibc", "RPC", "Synchronization",
+            "Yams",
         ],
         "Reports": [],
         "SystemClock": ["Documents", "Glibc"],
@@ -25,7 +26,8 @@ enum Imports {
         "Service": [
             "Catalog", "CatalogFiles", "Documents", "Foundation", "Glibc", "KeyFiles", "Logging",
             "Matching",
-            "Methods", "Protocol", "RPC", "ServiceLifecycle", "Storage", "Synchronization",
+            "Methods", "Protocol", "RPC", "Search", "ServiceLifecycle", "Storage",
+            "Synchronization",
             "SystemClock",
             "UnixSignals", "ZeroMQ",
         ],

@@ -23,7 +23,7 @@ public struct PossibleDuplicate: Sendable, Hashable {
     /// share one thing, each is paired with the first.
     ///
     /// - Complexity: O(*n* log *n*) in the records.
-    static func pairs(in solutions: [Solution]) -> [PossibleDuplicate] {
+    static func pairs(in solutions: some Collection<Solution>) -> [PossibleDuplicate] {
         var causes: [Pair: Set<Cause>] = [:]
         for cause in Cause.allCases {
             var firsts: [String: Int] = [:]

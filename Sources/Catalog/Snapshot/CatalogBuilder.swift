@@ -5,6 +5,14 @@ public struct CatalogBuilder {
     private let today: CalendarDate
     private var faults: [Fault] = []
     private var codeLists: [String: CodeList] = [:]
+    /// Whether there was any solution, sound or not.
+    private var hasSolutions = false
+    /// The ids of solutions that are there and faulty.
+    private var faultyIDs: Set<String> = []
+
+    /// The faults after which solutions of a source are not read on: whoever wrote a million of
+    /// them with one mistake is not helped by a million lines.
+    private static let mostFaults = 1000
 
     private init(today: CalendarDate) {
         self.today = today
@@ -42,7 +50,8 @@ public struct CatalogBuilder {
         today: CalendarDate
     ) -> (solutions: [Solution], faults: [Fault]) {
         var builder = CatalogBuilder(today: today)
-        let solutions = builder.readSolutions(documents, vocabulary)
+        var seen: [String: String] = [:]
+        let solutions = documents.compactMap { builder.readSolution($0, vocabulary, &seen) }
         return (solutions, builder.faults.inFileOrder)
     }
 
@@ -53,15 +62,16 @@ public struct CatalogBuilder {
         readCodeLists(documents.codeLists)
         let labels = readLabels(documents.labels)
         let geography = readRegions(documents.regions)
-        let ids = Set(documents.solutions.compactMap { $0.node["id"]?.text })
-        let vocabulary = CatalogVocabulary(
+        let solutions = readSolutions(documents, geography)
+        var vocabulary = CatalogVocabulary(
             codeLists: codeLists,
             geography: geography,
-            solutions: ids
+            solutions: solutions
         )
-        let solutions = readSolutions(documents.solutions, vocabulary)
+        // A solution that is there and faulty has been told; who names it is not at fault.
+        for id in faultyIDs { vocabulary.setSolution(id, isThere: true) }
         let profiles = readProfiles(documents.profiles, vocabulary)
-        if documents.solutions.isEmpty {
+        if solutions.isEmpty, !hasSolutions {
             faults.append(Fault(file: "solutions", "holds no solution; a catalogue needs one"))
         }
         return CatalogSnapshot(
@@ -183,24 +193,58 @@ public struct CatalogBuilder {
     }
 
     private mutating func readSolutions(
-        _ documents: [SourceDocument],
-        _ vocabulary: any Vocabulary
-    ) -> [Solution] {
-        var solutions: [Solution] = []
+        _ documents: CatalogDocuments,
+        _ geography: Geography
+    ) -> SolutionTable {
+        if let table = documents.checkedSolutions { return table }
+        let vocabulary = CatalogVocabulary(codeLists: codeLists, geography: geography)
+        var table = SolutionTable.Builder()
         var seen: [String: String] = [:]
-        for document in documents {
-            let today = today
-            let solution = check(document, Solution.shape, vocabulary) { checker in
-                checker.checkDates(ofSolution: document.node, today: today)
-                return Solution(document.node)
-            }
-            if let id = document.node["id"]?.text {
-                requireName(id, document)
-                requireUnique(id, document, &seen)
-            }
-            if let solution { solutions.append(solution.inListOrder(codeLists)) }
+        for document in documents.solutions {
+            if let solution = readSolution(document, vocabulary, &seen) { table.append(solution) }
         }
-        return solutions
+        let before = faults.count
+        documents.moreSolutions?.forEach { next in
+            switch next {
+            case .success(let document):
+                if let solution = readSolution(document, vocabulary, &seen) {
+                    table.append(solution)
+                }
+            case .failure(let fault):
+                hasSolutions = true
+                faults.append(fault)
+            }
+            guard faults.count - before >= Self.mostFaults, var last = faults.last else {
+                return true
+            }
+            last.pointer = ""
+            last.message = "has the last of \(Self.mostFaults) faults; the rest was not checked"
+            last.allowed = []
+            faults.append(last)
+            return false
+        }
+        return table.table()
+    }
+
+    /// Reads a solution; nil where it has another form.
+    private mutating func readSolution(
+        _ document: SourceDocument,
+        _ vocabulary: any Vocabulary,
+        _ seen: inout [String: String]
+    ) -> Solution? {
+        let today = today
+        let before = faults.count
+        hasSolutions = true
+        let solution = check(document, Solution.shape, vocabulary) { checker in
+            checker.checkDates(ofSolution: document.node, today: today)
+            return Solution(document.node)
+        }
+        if let id = document.node["id"]?.text {
+            if document.row == nil { requireName(id, document) }
+            requireUnique(id, document, &seen)
+            if faults.count > before { faultyIDs.insert(id) }
+        }
+        return solution?.inListOrder(codeLists)
     }
 
     private mutating func readProfiles(
@@ -233,7 +277,7 @@ public struct CatalogBuilder {
         var checker = ShapeChecker(vocabulary: vocabulary, file: document.file)
         checker.check(document.node, shape)
         let value = read(&checker)
-        faults += checker.faults
+        faults += checker.faults.map { $0.inRow(of: document) }
         return value
     }
 
@@ -253,7 +297,7 @@ public struct CatalogBuilder {
         _ document: SourceDocument,
         _ seen: inout [String: String]
     ) {
-        if let other = seen.updateValue(document.file, forKey: id) {
+        if let other = seen.updateValue(document.place, forKey: id) {
             let line = document.node["id"]?.line ?? 1
             fault(document, line, "/id", "'\(id.clipped)' is the id of \(other) too")
         }
@@ -266,8 +310,13 @@ public struct CatalogBuilder {
         _ message: String,
         _ allowed: [String] = []
     ) {
-        faults.append(
-            Fault(file: document.file, line: line, pointer: pointer, message, allowed: allowed)
+        let fault = Fault(
+            file: document.file,
+            line: line,
+            pointer: pointer,
+            message,
+            allowed: allowed
         )
+        faults.append(fault.inRow(of: document))
     }
 }

@@ -1,7 +1,7 @@
 public import Documents
 
 /// The parsed files of a catalogue, before anything is believed of them.
-public struct CatalogDocuments: Sendable {
+public struct CatalogDocuments {
     /// `codes/<list>.yaml`.
     public var codeLists: [SourceDocument] = []
     /// `labels/<language>/<list>.yaml`.
@@ -10,6 +10,10 @@ public struct CatalogDocuments: Sendable {
     public var regions: [SourceDocument] = []
     /// `solutions/<id>.yaml`.
     public var solutions: [SourceDocument] = []
+    /// Solutions beside those, too many to be held as documents at once.
+    public var moreSolutions: (any SolutionSource)?
+    /// Solutions that were checked by the same lists before; where they are given, no others are.
+    public var checkedSolutions: SolutionTable?
     /// `profiles/<id>.yaml`.
     public var profiles: [SourceDocument] = []
 

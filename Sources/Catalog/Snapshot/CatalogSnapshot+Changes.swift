@@ -1,6 +1,6 @@
 /// What follows a snapshot: everything that a change leaves untouched is shared, not copied.
 extension CatalogSnapshot {
-    /// The same revision with other needs profiles: solutions, their positions, regions, lists and
+    /// The same revision with other needs profiles: solutions, regions, lists and
     /// labels are the very same objects.
     ///
     /// - Parameter changes: profiles that are added or replaced (a value) or removed (nil), by id;
@@ -16,7 +16,7 @@ extension CatalogSnapshot {
         return CatalogSnapshot(
             after: self,
             revision: revision,
-            solutions: (solutions, solutionPositions),
+            solutions: solutions,
             profiles: (rows, keepsPlaces ? profileIDs : rows.map(\.id))
         )
     }
@@ -28,21 +28,16 @@ extension CatalogSnapshot {
     ///     have been checked against this snapshot, and their codes stand in the lists' order.
     ///   - revision: the number it gets.
     /// - Returns: a snapshot equal to one that is made anew from the records.
-    /// - Complexity: O(*n*) in the number of solutions, whose records are shared, and
-    ///   O(*m* log *m*) in the number of changes.
+    /// - Complexity: O(*m* log *m*) in the number of changes, and what
+    ///   ``SolutionTable/applying(_:)`` takes.
     public func applying(
         solutions changes: [String: Solution?],
         revision: Int
     ) -> CatalogSnapshot {
-        let rows = solutions.merging(changes, by: \.id)
-        // Who only replaces moves nobody.
-        let keepsPlaces = changes.allSatisfy { id, value in
-            value != nil && position(ofSolution: id) != nil
-        }
-        return CatalogSnapshot(
+        CatalogSnapshot(
             after: self,
             revision: revision,
-            solutions: (rows, keepsPlaces ? solutionPositions : Self.positions(of: rows)),
+            solutions: solutions.applying(changes),
             profiles: (profiles, profileIDs)
         )
     }

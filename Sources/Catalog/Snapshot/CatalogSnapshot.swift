@@ -3,7 +3,7 @@ public final class CatalogSnapshot: Sendable {
     /// The revision, from 1.
     public let revision: Int
     /// The solutions, by id ascending.
-    public let solutions: [Solution]
+    public let solutions: SolutionTable
     /// The needs profiles, by id ascending.
     public let profiles: [NeedsProfile]
     /// The regions and countries.
@@ -12,28 +12,26 @@ public final class CatalogSnapshot: Sendable {
     public let codeLists: [String: CodeList]
     /// The words people read.
     public let labels: Labels
-    let solutionPositions: [String: Int]
     /// The ids of the profiles, ascending: to look one up without touching the others.
     let profileIDs: [String]
 
     /// Makes a snapshot of records that have been checked.
     ///
-    /// - Complexity: O(*n* log *n*) in the number of records.
+    /// - Complexity: O(*n* log *n*) in the number of profiles.
     public init(
         revision: Int,
-        solutions: [Solution],
+        solutions: SolutionTable,
         profiles: [NeedsProfile],
         geography: Geography,
         codeLists: [String: CodeList],
         labels: Labels
     ) {
         self.revision = revision
-        self.solutions = solutions.sorted { $0.id < $1.id }
+        self.solutions = solutions
         self.profiles = profiles.sorted { $0.id < $1.id }
         self.geography = geography
         self.codeLists = codeLists
         self.labels = labels
-        solutionPositions = Self.positions(of: self.solutions)
         profileIDs = self.profiles.map(\.id)
     }
 
@@ -42,30 +40,48 @@ public final class CatalogSnapshot: Sendable {
     /// - Parameters:
     ///   - old: the snapshot before.
     ///   - revision: the revision, the same as before where no solution changes.
-    ///   - solutions: the solutions, by id ascending, and their positions.
+    ///   - solutions: the solutions.
     ///   - profiles: the needs profiles, by id ascending, and their ids.
     init(
         after old: CatalogSnapshot,
         revision: Int,
-        solutions: (rows: [Solution], positions: [String: Int]),
+        solutions: SolutionTable,
         profiles: (rows: [NeedsProfile], ids: [String])
     ) {
         self.revision = revision
-        self.solutions = solutions.rows
+        self.solutions = solutions
         self.profiles = profiles.rows
         geography = old.geography
         codeLists = old.codeLists
         labels = old.labels
-        solutionPositions = solutions.positions
         profileIDs = profiles.ids
     }
 
-    static func positions(of solutions: [Solution]) -> [String: Int] {
-        Dictionary(solutions.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+    /// Makes a snapshot of records that have been checked, with the solutions as values.
+    ///
+    /// - Complexity: O(*n* log *n*) in the number of records.
+    public convenience init(
+        revision: Int,
+        solutions: some Sequence<Solution>,
+        profiles: [NeedsProfile],
+        geography: Geography,
+        codeLists: [String: CodeList],
+        labels: Labels
+    ) {
+        self.init(
+            revision: revision,
+            solutions: SolutionTable(solutions),
+            profiles: profiles,
+            geography: geography,
+            codeLists: codeLists,
+            labels: labels
+        )
     }
 
     /// The position of a solution in ``solutions``, or nil.
-    public func position(ofSolution id: String) -> Int? { solutionPositions[id] }
+    ///
+    /// - Complexity: O(log *n*).
+    public func position(ofSolution id: String) -> Int? { solutions.position(of: id) }
 
     /// The profile of an id, or nil.
     ///

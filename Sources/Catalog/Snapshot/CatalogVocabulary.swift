@@ -6,24 +6,24 @@ public struct CatalogVocabulary: Vocabulary, Sendable {
     private let codeLists: [String: CodeList]
     /// The regions and countries.
     private let geography: Geography?
-    /// The records whose ids are words; nil while a catalogue is read.
+    /// The solutions whose ids are words; nil where there are none.
+    private let table: SolutionTable?
+    /// The snapshot whose profiles' ids are words; nil while a catalogue is read.
     private let snapshot: CatalogSnapshot?
     /// Ids of solutions that have come (true) or gone (false) since.
-    private var solutions: [String: Bool]
+    private var solutions: [String: Bool] = [:]
     /// Ids of profiles that have come (true) or gone (false) since.
     private var profiles: [String: Bool] = [:]
 
     /// Makes a vocabulary of files; a list that is not given is not checked.
-    ///
-    /// - Complexity: O(*n*) in the number of solutions.
     init(
         codeLists: [String: CodeList],
         geography: Geography? = nil,
-        solutions: Set<String> = []
+        solutions: SolutionTable? = nil
     ) {
         self.codeLists = codeLists
         self.geography = geography
-        self.solutions = Dictionary(uniqueKeysWithValues: solutions.map { ($0, true) })
+        table = solutions
         snapshot = nil
     }
 
@@ -31,8 +31,8 @@ public struct CatalogVocabulary: Vocabulary, Sendable {
     public init(_ snapshot: CatalogSnapshot) {
         codeLists = snapshot.codeLists
         geography = snapshot.geography
+        table = snapshot.solutions
         self.snapshot = snapshot
-        solutions = [:]
     }
 
     /// Takes the id of a solution in, or out.
@@ -53,7 +53,7 @@ public struct CatalogVocabulary: Vocabulary, Sendable {
     }
 
     private func hasSolution(_ id: String) -> Bool {
-        solutions[id] ?? (snapshot?.position(ofSolution: id) != nil)
+        solutions[id] ?? (table?.position(of: id) != nil)
     }
 
     /// Every valid word of `list`.
@@ -62,10 +62,19 @@ public struct CatalogVocabulary: Vocabulary, Sendable {
     public func words(in list: String) -> [String] {
         switch list {
         case "regions": geography?.regions.map(\.id) ?? []
-        case "solutions": Self.ids(snapshot?.solutions.map(\.id) ?? [], solutions)
+        case "solutions": Self.ids(table.map { $0.indices.map($0.id(at:)) } ?? [], solutions)
         case "profiles": Self.ids(snapshot?.profiles.map(\.id) ?? [], profiles)
         case "existing": words(in: "solutions") + words(in: "standards")
         default: codeLists[list]?.codes ?? []
+        }
+    }
+
+    /// The valid words of `list` that may be meant by another; all but where there are thousands.
+    public func words(near word: String, in list: String) -> [String] {
+        switch list {
+        case "solutions": Self.ids(table?.ids(near: word) ?? [], solutions)
+        case "existing": words(near: word, in: "solutions") + words(in: "standards")
+        default: words(in: list)
         }
     }
 

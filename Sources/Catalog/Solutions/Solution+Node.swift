@@ -7,7 +7,7 @@ extension Solution {
             let kind = node["kind"]?.text,
             let summary = node["summary"].flatMap(LocalizedText.init)
         else { return nil }
-        var features: [Feature: StatedFeature] = [:]
+        var features: StatedFeatures = [:]
         for member in node["features"]?.members ?? [] {
             guard let feature = Feature(rawValue: member.key),
                 let stated = StatedFeature(member.value, of: feature)

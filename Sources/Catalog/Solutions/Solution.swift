@@ -54,7 +54,7 @@ public struct Solution: Sendable, Hashable {
     /// Who made it.
     public var originator: Originator
     /// What it has; an absent feature is unknown.
-    public var features: [Feature: StatedFeature]
+    public var features: StatedFeatures
     /// What it asks of a region; nil when unknown.
     public var requires: Requirements?
     /// Where it is known to run.
@@ -69,7 +69,7 @@ public struct Solution: Sendable, Hashable {
         summary: LocalizedText,
         links: Links = Links(),
         originator: Originator = Originator(),
-        features: [Feature: StatedFeature] = [:],
+        features: StatedFeatures = [:],
         requires: Requirements? = nil,
         deployments: [Deployment] = []
     ) {

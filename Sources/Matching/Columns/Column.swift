@@ -29,10 +29,15 @@ extension Column {
 
         /// Adds the next row.
         ///
+        /// - Returns: the number of its value.
         /// - Complexity: O(1) on average.
-        mutating func append(_ value: Value) {
+        @discardableResult
+        mutating func append(_ value: Value) -> UInt32 {
             // Values come in runs, above all unknown ones; equality is cheaper than a hash.
-            if let last, last.value == value { return numbers.append(last.number) }
+            if let last, last.value == value {
+                numbers.append(last.number)
+                return last.number
+            }
             let next = UInt32(values.count)
             let number = known[value, default: next]
             if number == next {
@@ -41,7 +46,11 @@ extension Column {
             }
             last = (value, number)
             numbers.append(number)
+            return number
         }
+
+        /// Adds the next row by the number of its value, which an earlier row has.
+        mutating func append(number: UInt32) { numbers.append(number) }
 
         /// The column of what was added.
         ///

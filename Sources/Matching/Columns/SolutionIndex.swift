@@ -36,7 +36,8 @@ public final class SolutionIndex: Sendable {
         self.snapshot = snapshot
         let count = snapshot.solutions.count
         self.count = count
-        let codeLists = Feature.allCases.map { snapshot.codeLists[$0.list] }
+        let declared = Feature.allCases
+        let codeLists = declared.map { snapshot.codeLists[$0.list] }
         let lists = snapshot.codeLists["lists"]
         let kinds = snapshot.codeLists["kinds"]
         let geography = snapshot.geography
@@ -46,23 +47,49 @@ public final class SolutionIndex: Sendable {
         var requirementBuilder = Column<Requirements?>.Builder(rows: count)
         var originatorBuilder = Column<Int?>.Builder(rows: count)
         var sites = SiteTable()
-        for solution in snapshot.solutions {
-            for (place, feature) in Feature.allCases.enumerated() {
-                let value = solution.features[feature]?.value
-                featureBuilders[place].append(Cell(value, in: codeLists[place]))
-            }
-            kindBuilder.append(kinds?.position(of: solution.kind) ?? -1)
-            listBuilder.append(solution.lists.compactMap { lists?.position(of: $0) })
-            requirementBuilder.append(solution.requires)
-            originatorBuilder.append(solution.originator.region.flatMap(geography.position(of:)))
-            sites.append(
-                solution.deployments.compactMap { deployment in
-                    geography.position(of: deployment.region).map {
-                        let weight = Signals.weight(ofLevel: deployment.level)
-                        return SiteTable.Site(region: $0, year: deployment.year, weight: weight)
+        // Words and sets that solutions share are looked up once for all of them.
+        let words = snapshot.solutions.words
+        let kindPlaces = words.map { kinds?.position(of: $0) ?? -1 }
+        let listPlaces = words.map { lists?.position(of: $0) }
+        let regions = words.map(geography.position(of:))
+        let levels = words.map { Signals.weight(ofLevel: $0) }
+        let unstated = Signals.weight(ofLevel: nil)
+        let sets = snapshot.solutions.sharedSets
+        // By feature: the number that each shared set, and behind them each word, has among its
+        // values, once it was met.
+        var met = [[UInt32?]](
+            repeating: Array(repeating: nil, count: sets.count + words.count),
+            count: Feature.allCases.count
+        )
+        var rowSites: [SiteTable.Site] = []
+        snapshot.solutions.forEachFacts { _, facts in
+            for (place, feature) in declared.enumerated() {
+                let value = facts[feature]
+                let key: Int? =
+                    switch value {
+                    case .sharedSet(let set): set
+                    case .rank(let word): sets.count + word
+                    default: nil
                     }
+                if let key, let number = met[place][key] {
+                    featureBuilders[place].append(number: number)
+                    continue
                 }
-            )
+                let cell = Cell(value, snapshot.solutions, in: codeLists[place])
+                let number = featureBuilders[place].append(cell)
+                if let key { met[place][key] = number }
+            }
+            kindBuilder.append(kindPlaces[facts.kind])
+            listBuilder.append(facts.lists.compactMap { listPlaces[$0] })
+            requirementBuilder.append(facts.requirements)
+            originatorBuilder.append(facts.origin.flatMap { regions[$0] })
+            rowSites.removeAll(keepingCapacity: true)
+            for site in facts.sites {
+                guard let region = regions[site.region] else { continue }
+                let weight = site.level.map { levels[$0] } ?? unstated
+                rowSites.append(SiteTable.Site(region: region, year: site.year, weight: weight))
+            }
+            sites.append(rowSites)
         }
         features = featureBuilders.map { $0.column() }
         self.kinds = kindBuilder.column()
@@ -117,11 +144,14 @@ extension SolutionIndex {
 
 extension SolutionIndex.Cell {
     /// The cell of a value, or of its absence.
-    init(_ value: FeatureValue?, in list: CodeList?) {
+    init(_ value: SolutionFacts.Value, _ solutions: SolutionTable, in list: CodeList?) {
         switch value {
-        case nil: self = .unknown
-        case .codes(let codes): self = .codes(codes.compactMap { list?.position(of: $0) })
-        case .rank(let code): self = list?.position(of: code).map(Self.rank) ?? .unknown
+        case .unknown: self = .unknown
+        case .sharedSet, .codes:
+            let codes = solutions.codes(of: value) ?? []
+            self = .codes(codes.compactMap { list?.position(of: $0) })
+        case .rank(let word):
+            self = list?.position(of: solutions.words[word]).map(Self.rank) ?? .unknown
         case .number(let number): self = .number(number)
         case .boolean(let truth): self = .boolean(truth)
         }

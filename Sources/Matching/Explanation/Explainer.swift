@@ -45,7 +45,7 @@ struct Explainer {
             describe(needs, row.cell(column), &report)
         case .existing(let column, let needs, let solutions, _):
             if solutions.contains(position) {
-                report.matched.append(engine.snapshot.solutions[position].id)
+                report.matched.append(engine.snapshot.solutions.id(at: position))
             } else {
                 describe(needs, row.cell(column), &report)
             }

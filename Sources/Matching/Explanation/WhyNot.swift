@@ -68,7 +68,7 @@ extension MatchEngine {
         )
         guard let rank = answer.rank, ranking.scores.count >= k else { return answer }
         let kth = ranking.scores[k - 1]
-        answer.kth = snapshot.solutions[kth.position].id
+        answer.kth = snapshot.solutions.id(at: kth.position)
         guard rank > k else { return answer }
         let search = ChangeSearch(engine: self, ranking: ranking, position: position, k: k)
         answer.gap = kth.value - ranking.scores[rank - 1].value

@@ -10,7 +10,7 @@ extension MethodCall {
             var error = Self.notFound(
                 "solution",
                 id,
-                among: state.engine.snapshot.solutions.map(\.id)
+                among: state.engine.snapshot.solutions.ids(near: id)
             )
             error.path = pointer
             throw error

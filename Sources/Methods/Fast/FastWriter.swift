@@ -153,11 +153,11 @@ struct FastWriter: ~Copyable {
     ) {
         if score.position < solutionHeads.count {
             solutionHeads.withPiece(score.position) { reply.append($0) }
-        } else if let solution = state?.engine.snapshot.solutions[score.position] {
+        } else if let solutions = state?.engine.snapshot.solutions {
             var head = Fragments()
             head.append {
-                $0.member("solution", solution.id)
-                $0.member("name", solution.name)
+                $0.member("solution", solutions.id(at: score.position))
+                $0.member("name", solutions.name(at: score.position))
             }
             head.withPiece(0) { reply.append($0) }
         }

@@ -151,7 +151,7 @@ extension MatchWriter {
         }
         parts.sort { abs($0.difference) > abs($1.difference) }
         writer.beginObject()
-        writer.member("solution", engine.snapshot.solutions[other.position].id)
+        writer.member("solution", engine.snapshot.solutions.id(at: other.position))
         writer.member("lead", match.score.value - other.value)
         writer.key("criteria")
         writer.writeDifferences(parts)

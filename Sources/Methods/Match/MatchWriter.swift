@@ -94,11 +94,11 @@ struct MatchWriter {
     }
 
     func writeHead(_ score: Score, rank: Int?, to writer: inout JSONWriter) {
-        let solution = engine.snapshot.solutions[score.position]
+        let solutions = engine.snapshot.solutions
         writer.key("rank")
         if let rank { writer.value(rank) } else { writer.null() }
-        writer.member("solution", solution.id)
-        writer.member("name", solution.name)
+        writer.member("solution", solutions.id(at: score.position))
+        writer.member("name", solutions.name(at: score.position))
         writer.member("score", score.value)
         writer.key("interval")
         writer.beginArray()

@@ -106,7 +106,14 @@ enum FindHandlers {
         }
         let filter = try call.filter()
         let allowed = filter.map(call.state.engine.solutions(satisfying:))
-        return call.state.search.search(text, among: allowed)
+        guard let search = call.state.search else {
+            throw RPCError(
+                .unavailable,
+                "the words of the catalogue are being indexed; try again",
+                retryAfterMs: 2000
+            )
+        }
+        return search.search(text, among: allowed)
     }
 
     /// `solutions.similar`.
@@ -122,8 +129,9 @@ enum FindHandlers {
         let allowed = call.state.engine.solutions(satisfying: try call.filter())
         let found = SolutionLikeness.ranked(to: position, among: allowed, in: snapshot)
         var labels = LabelSink()
-        call.writePage("solutions", of: found, to: &writer) { likeness, writer in
-            let solution = snapshot.solutions[likeness.solution]
+        call.writePage("solutions", of: found, to: &writer) { other, writer in
+            let solution = snapshot.solutions[other]
+            let likeness = SolutionLikeness(of: position, to: other, in: snapshot)
             CatalogHandlers.write(solution, call, to: &writer, &labels)
             writer.member("similarity", likeness.similarity)
             writer.key("parts")

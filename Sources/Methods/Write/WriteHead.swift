@@ -2,6 +2,7 @@ import Catalog
 import Documents
 import Matching
 import Protocol
+package import Search
 
 /// The catalogue and the profiles as the next write finds them: the newest state, and what writes
 /// have changed since.
@@ -94,6 +95,9 @@ package struct WriteHead: Sendable {
         guard !staged.isEmpty else { return }
         staged = staged.filter { nowMicros - $0.value.micros < Limits.stagedMs * 1000 }
     }
+
+    /// Takes an index of the words of the newest state, which has none yet.
+    package mutating func adopt(_ search: SearchIndex) { base = base.searched(with: search) }
 
     /// The state that queries read from now on.
     ///

@@ -9,27 +9,39 @@ import Storage
 enum StoreDocuments {
     /// The state of a revision, or what is wrong with it.
     ///
-    /// - Parameter contents: a whole revision with the profiles.
+    /// - Parameters:
+    ///   - contents: a revision with the profiles.
+    ///   - solutions: its solutions, where they are not among its records.
     /// - Complexity: O(*n*) in the size of the records.
     static func state(
-        of contents: StoreContents
+        of contents: StoreContents,
+        solutions: Solutions = .amongRecords
     ) -> (state: ServiceState?, faults: [Fault]) {
         var documents = CatalogDocuments()
+        switch solutions {
+        case .amongRecords:
+            documents.moreSolutions = RecordSolutions(
+                records: contents.records.filter { $0.kind == .solutions }
+            )
+        case .records(let source): documents.moreSolutions = source
+        case .checked(let table): documents.checkedSolutions = table
+        }
         var models: [SourceDocument] = []
         var faults: [Fault] = []
-        for record in contents.records {
-            let file = "\(record.kind.rawValue)/\(record.id).yaml"
-            guard let node = node(record.body, isTyped: record.kind == .solutions) else {
-                faults.append(Fault(file: file, "is no JSON"))
+        for record in contents.records where record.kind != .solutions {
+            let document: SourceDocument
+            switch Self.document(of: record) {
+            case .success(let read): document = read
+            case .failure(let fault):
+                faults.append(fault)
                 continue
             }
-            let document = SourceDocument(file: file, node: node)
             switch record.kind {
             case .codes: documents.codeLists.append(document)
             case .labelsEnglish, .labelsRomanian: documents.labels.append(document)
             case .regions: documents.regions.append(document)
-            case .solutions: documents.solutions.append(document)
             case .models: models.append(document)
+            case .solutions: break
             }
         }
         for profile in contents.profiles {
@@ -48,6 +60,25 @@ enum StoreDocuments {
             profileVersions: contents.profileVersions
         )
         return (faults.isEmpty ? built.state : nil, faults + built.faults)
+    }
+
+    /// Where the solutions of a revision come from.
+    enum Solutions {
+        /// They are among its records.
+        case amongRecords
+        /// Others read their records.
+        case records(any SolutionSource)
+        /// They have been checked by its lists.
+        case checked(SolutionTable)
+    }
+
+    /// The document of a record.
+    static func document(of record: StoredRecord) -> Result<SourceDocument, Fault> {
+        let file = "\(record.kind.rawValue)/\(record.id).yaml"
+        guard let node = node(record.body, isTyped: record.kind == .solutions) else {
+            return .failure(Fault(file: file, "is no JSON"))
+        }
+        return .success(SourceDocument(file: file, node: node))
     }
 
     /// Dates were judged when they were written. A clock that is behind must not make a store that

@@ -29,6 +29,7 @@ extension StoreLoop {
         // A full disk took it; it comes back once there is room.
         _ = part.folder.ballast.fill()
         if isIdle, let table = unchecked.popLast() { check(table) }
+        if isIdle, keeping.isDue(micros: micros) { keepImage() }
         let now = SystemClock.unixMillis()
         guard pruning.isDue(micros: micros, unixMillis: now) else { return }
         guard pruning.mayPrune else {
@@ -40,6 +41,14 @@ extension StoreLoop {
         } catch {
             part.logger.error("pruning failed", metadata: ["cause": "\(error.cause ?? "")"])
         }
+    }
+
+    /// Keeps the solutions for the next start, where those that are kept are older.
+    mutating func keepImage() {
+        guard served.degraded.isEmpty, let store = store as? SQLiteStore,
+            store.revision == served.state.revision
+        else { return }
+        keeping.keep(served.state, digest: store.digest, micros: SystemClock.micros())
     }
 
     private mutating func check(_ table: String) {

@@ -37,13 +37,18 @@ struct StoreLoop: ~Copyable {
     var pruning: PruneSchedule
     /// The tables of a large store that have not been checked yet.
     var unchecked: [String]
+    /// Keeps the solutions for the next start.
+    var keeping: ImageKeeping
+    /// Where an index of a large catalogue's words comes in.
+    let indexed: Mailbox<SearchIndexing.Result>
+    /// Whether one is being made.
+    var isIndexing = false
 
     /// Opens the store and reads it; call it on the thread that will run the loop.
     ///
     /// - Throws: ``DaemonError`` where it cannot be served.
     static func open(_ part: Part, in context: Context) throws -> StoreLoop {
         let store: SQLiteStore
-        let contents: StoreContents
         var faults: [String] = []
         var unchecked: [String] = []
         do throws(StoreError) {
@@ -54,15 +59,11 @@ struct StoreLoop: ~Copyable {
             } else {
                 faults = try store.faults(isWhole: false)
             }
-            contents = try store.load(revision: nil)
         } catch {
             throw DaemonError(error)
         }
-        let (state, catalogFaults) = StoreDocuments.state(of: contents)
-        guard let state else {
-            let lines = catalogFaults.map(\.description).joined(separator: "\n")
-            throw DaemonError(.badData, "\(lines)\nthe store's catalogue is faulty")
-        }
+        let catalog = try StoreCatalog.load(store)
+        let state = catalog.state
         for fault in faults { part.logger.error("the store is damaged: \(fault)") }
         let socket = try Socket(.publish, in: context)
         try socket.bind(part.events)
@@ -71,7 +72,12 @@ struct StoreLoop: ~Copyable {
         // Before anybody is told that the daemon is ready.
         for mailbox in part.mailboxes { mailbox.post(served) }
         let head = WriteHead(state)
-        return StoreLoop(store, part, socket, head, served, unchecked)
+        let keeping = ImageKeeping(catalog, in: part.folder, logger: part.logger)
+        var loop = try StoreLoop(store, part, socket, head, served, unchecked, keeping)
+        // Reading all records took longer than this does.
+        if case .records = catalog.origin { loop.keepImage() }
+        loop.beginIndexing()
+        return loop
     }
 
     private init(
@@ -80,14 +86,17 @@ struct StoreLoop: ~Copyable {
         _ events: consuming Socket,
         _ head: WriteHead,
         _ served: Served,
-        _ unchecked: [String]
-    ) {
+        _ unchecked: [String],
+        _ keeping: ImageKeeping
+    ) throws {
+        indexed = try Mailbox()
         self.store = store
         self.part = part
         self.events = events
         self.head = head
         self.served = served
         self.unchecked = unchecked
+        self.keeping = keeping
         pruning = PruneSchedule(micros: SystemClock.micros(), unixMillis: SystemClock.unixMillis())
     }
 
@@ -98,16 +107,20 @@ struct StoreLoop: ~Copyable {
         var poller = Poller()
         let input = poller.add(part.jobs.wakeup)
         let end = poller.add(part.stop)
+        let index = poller.add(indexed.wakeup)
         while true {
             let ready = try poller.wait(milliseconds: unchecked.isEmpty ? 1000 : 0)
             part.pulse.beat()
             if poller.isReadable(input) { carryOut(part.jobs.take(most: Self.mostPerGroup)) }
+            if poller.isReadable(index) { takeIndex() }
+            beginIndexing()
             if poller.isReadable(end) { break }
             lookAfter(isIdle: ready == 0)
         }
         while case let waiting = part.jobs.take(most: Self.mostPerGroup), !waiting.isEmpty {
             carryOut(waiting)
         }
+        keepImage()
         (store as? SQLiteStore)?.close()
     }
 

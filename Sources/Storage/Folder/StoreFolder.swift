@@ -13,6 +13,8 @@ package struct StoreFolder: Sendable {
 
     /// The database file.
     package var database: String { path + "/twinmatch.db" }
+    /// The file that makes a start quick, see ``StoreImage``.
+    package var image: String { path + "/solutions.image" }
     /// The room that is kept back.
     package var ballast: Ballast { Ballast(in: path) }
     /// The folder of the copies that are made before the tables change.

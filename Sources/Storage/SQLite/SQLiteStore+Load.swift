@@ -4,19 +4,44 @@ import GRDB
 extension SQLiteStore {
     /// The records that were alive at a revision, and the needs profiles as they are now.
     package func load(revision wanted: Int?) throws(StoreError) -> StoreContents {
-        let number = wanted ?? revision
-        return try reading { database in
+        let contents = try contents(at: wanted ?? revision, of: RecordKind.allCases)
+        try contents.requireDigest()
+        return contents
+    }
+
+    /// What ``load(revision:)`` gives but without the solutions.
+    package func loadLists(revision wanted: Int?) throws(StoreError) -> StoreContents {
+        let kinds = RecordKind.allCases.filter { $0 != .solutions }
+        return try contents(at: wanted ?? revision, of: kinds)
+    }
+
+    /// Gives the solutions that were alive at a revision one by one, by id.
+    package func forEachSolution(
+        at number: Int,
+        _ body: (StoredRecord) -> Bool
+    ) throws(StoreError) -> SetDigest {
+        try reading { database in
+            var digest = SetDigest()
+            try Self.visit([.solutions], at: number, in: database) { record in
+                digest.insert(record)
+                return body(record)
+            }
+            return digest
+        }
+    }
+
+    private func contents(
+        at number: Int,
+        of kinds: [RecordKind]
+    ) throws(StoreError) -> StoreContents {
+        try reading { database in
             guard let found = try Self.revision(number, in: database) else {
                 throw try Self.notKept(number, in: database)
             }
-            let records = try Self.records(at: number, in: database)
-            var digest = SetDigest()
-            for record in records { digest.insert(record) }
-            guard digest.text == found.digest else {
-                throw StoreError(
-                    .damaged,
-                    "the records of revision \(number) do not have its digest; restore a backup"
-                )
+            var records: [StoredRecord] = []
+            try Self.visit(kinds, at: number, in: database) { record in
+                records.append(record)
+                return true
             }
             let (profiles, versions) = try Self.profiles(in: database)
             return StoreContents(
@@ -28,24 +53,35 @@ extension SQLiteStore {
         }
     }
 
-    private static func records(at number: Int, in database: Database) throws -> [StoredRecord] {
-        var records: [StoredRecord] = []
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT kind, id, body FROM record
-                WHERE first <= :number AND (last IS NULL OR last >= :number)
-                ORDER BY kind, id
-                """,
-            arguments: ["number": number]
-        )
-        while let row = try rows.next() {
-            guard let kind = RecordKind(rawValue: row["kind"]) else {
-                throw StoreError(.damaged, "the store holds a record of an unknown kind")
+    /// Visits records by kind and id until the visitor has seen enough.
+    private static func visit(
+        _ kinds: [RecordKind],
+        at number: Int,
+        in database: Database,
+        _ body: (StoredRecord) -> Bool
+    ) throws {
+        for kind in kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT id, body FROM record
+                    WHERE kind = :kind AND first <= :number
+                        AND (last IS NULL OR last >= :number)
+                    ORDER BY id
+                    """,
+                arguments: ["kind": kind.rawValue, "number": number]
+            )
+            while let row = try rows.next() {
+                let record = StoredRecord(kind, row["id"], body: bytes(row["body"]) ?? [])
+                guard body(record) else { return }
             }
-            records.append(StoredRecord(kind, row["id"], body: bytes(row["body"]) ?? []))
         }
-        return records
+        guard kinds.count == RecordKind.allCases.count else { return }
+        let known = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let sql = "SELECT 1 FROM record WHERE kind NOT IN (\(known)) LIMIT 1"
+        if try Int.fetchOne(database, sql: sql) != nil {
+            throw StoreError(.damaged, "the store holds a record of an unknown kind")
+        }
     }
 
     /// The kept revisions, newest first.

@@ -19,7 +19,8 @@ package final class SQLiteStore: DurableStore {
     package let wasClosed: Bool
     /// The newest revision's number; 0 before the first.
     package internal(set) var revision = 0
-    var digest = SetDigest()
+    /// The digest of the newest revision's records.
+    package internal(set) var digest = SetDigest()
     /// Whether a write failed in a way after which no commit can be trusted.
     var isBroken = false
 

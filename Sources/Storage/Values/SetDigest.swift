@@ -33,6 +33,20 @@ package struct SetDigest: Sendable, Equatable {
     /// - Complexity: O(*n*) in the size of the record.
     package mutating func remove(_ record: StoredRecord) { lanes &-= Self.digest(of: record) }
 
+    /// The digest of the records of two sets that share none.
+    package static func + (one: SetDigest, other: SetDigest) -> SetDigest {
+        var sum = one
+        sum.lanes &+= other.lanes
+        return sum
+    }
+
+    /// The digest of a set without the records of a part of it.
+    package static func - (whole: SetDigest, part: SetDigest) -> SetDigest {
+        var rest = whole
+        rest.lanes &-= part.lanes
+        return rest
+    }
+
     /// 64 hexadecimal digits.
     package var text: String {
         (0..<4).map { lane in

@@ -15,7 +15,7 @@ struct CatalogueReport {
     /// The stale facts and duplicates that are named on a page.
     static let mostShown = 20
 
-    private var solutions: [Solution] { engine.snapshot.solutions }
+    private var solutions: SolutionTable { engine.snapshot.solutions }
 
     /// Lays the report out.
     func write(to page: inout Page) {

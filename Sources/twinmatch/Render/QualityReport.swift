@@ -20,7 +20,7 @@ struct QualityReport {
     /// The width of a band of completeness, in percent.
     private static let band = 10
 
-    private var solutions: [Solution] { snapshot.solutions }
+    private var solutions: SolutionTable { snapshot.solutions }
 
     /// The whole report.
     var document: Report {
