@@ -91,8 +91,10 @@ def main() -> None:
             continue
         print(f"{name} ...", end=" ", file=sys.stderr, flush=True)
         start = time.monotonic()
-        rows += measured(name, bench)
-        print(f"{time.monotonic() - start:.0f} s", file=sys.stderr)
+        told_rows = measured(name, bench)
+        rows += told_rows
+        verdicts = ", ".join(row.verdict for row in told_rows)
+        print(f"{time.monotonic() - start:.0f} s: {verdicts}", file=sys.stderr)
     told["seconds"] = round(time.monotonic() - began)
     print(report.table(rows))
     path = report.write(rows, told, bench.plots, words.results, time.strftime("%Y-%m-%dT%H-%M-%S"))

@@ -15,8 +15,7 @@ VECTORS = 200
 
 def matrix(bench: Bench, kind: str, rows: int) -> Path:
     """The file of a matrix."""
-    made = Path(synthetic.__file__).stat().st_mtime_ns
-    path = bench.data / f"{kind}-{rows}-{bench.seed}-{made}.npy"
+    path = bench.data / f"{kind}-{rows}-{bench.seed}-{synthetic.digest()}.npy"
     if not path.is_file():
         for old in bench.data.glob(f"{kind}-{rows}-*.npy"):
             old.unlink()

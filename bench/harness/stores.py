@@ -15,8 +15,7 @@ from .servers import Daemon, finish
 
 def catalog(bench: Bench, count: int) -> Path:
     """The folder of a synthetic catalogue."""
-    source = Path(synthetic.__file__).stat().st_mtime_ns
-    stamp = json.dumps({"count": count, "seed": bench.seed, "made by": source})
+    stamp = json.dumps({"count": count, "seed": bench.seed, "made by": synthetic.digest()})
     top = bench.data / f"catalog-{count}"
     if not (top / "stamp").is_file() or (top / "stamp").read_text() != stamp:
         shutil.rmtree(top, ignore_errors=True)

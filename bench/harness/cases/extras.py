@@ -1,9 +1,10 @@
-"""What has no bar of this list, and is worth watching: CURVE, and what the store itself takes."""
+"""What has no bar of this list and is worth watching: keys, the store, the load generator."""
 
 from __future__ import annotations
 
 import json
 import tempfile
+import threading
 from pathlib import Path
 
 from ..bench import Bench, clean
@@ -12,7 +13,8 @@ from ..servers import Daemon, finish
 
 CURVE = ("the same query with CURVE / without", at_least(0.35))
 EVENTS = ("durable events, in commits of 256", at_least(20_000, "/s"))
-BARS = [CURVE, EVENTS]
+STALL = ("the generator itself: p99 of a load with a stall of 200 ms", at_least(150, "ms"))
+BARS = [CURVE, EVENTS, STALL]
 
 
 def guarded(bench: Bench, folder: Path) -> Daemon:
@@ -54,6 +56,18 @@ def events(bench: Bench) -> Row:
     return Row("X", *EVENTS, median(rates), turns=rates)
 
 
+def stalled(bench: Bench) -> Row:
+    """A tenth of the requests are due in the stall, so their wait has to be the p99."""
+    with bench.shipped() as daemon:
+        stall = threading.Timer(1.0, daemon.pause, (0.2,))
+        stall.start()
+        options = {"mode": "open", "rate": 500, "seconds": 2, "warmup": 0.3}
+        figures = clean(bench.load(daemon.endpoint, "stored", **options))
+        stall.join()
+    beside = {"p50 us": figures["latency"]["p50"]}
+    return Row("X", *STALL, figures["latency"]["p99"] / 1000, beside)
+
+
 def run(bench: Bench) -> list[Row]:
-    """Measures both."""
-    return [with_keys(bench), events(bench)]
+    """Measures them."""
+    return [with_keys(bench), events(bench), stalled(bench)]

@@ -52,13 +52,13 @@ def large(bench: Bench) -> list[Row]:
                     clean(bench.load(daemon.endpoint, "own-weights", seconds=2, window=8))
                     resident = daemon.resident_bytes() / 1e6
                     caller = Caller(daemon.endpoint)
-                    told = caller.call("server.status")
+                    told = caller.call("server.stats")
                     caller.close()
     columns = Row("P8", *BARS[2])
     if "scoringBytes" in told:
         columns.figure = told["scoringBytes"] / 1e6
     else:
-        columns.note = "server.status does not tell them"
+        columns.note = "server.stats does not tell them"
     return [
         Row("P8", *BARS[0], median(starts[1:]), {"s the first time": starts[0]}, starts),
         Row("P8", *BARS[1], resident, {"MB at first": early}),
