@@ -24,6 +24,9 @@ public struct QueryPlan: Sendable {
     /// The normalised weights of the active criteria, in model order.
     public var weights: [Double] { criteria.map(\.weight) }
 
+    /// What the query asks of a solution besides what its profile does.
+    var filter: PlannedConstraint? { query.filter == nil ? nil : constraints.last }
+
     /// The id under which a query's filter is reported.
     static let filterID = "filter"
 

@@ -22,6 +22,21 @@ struct Admission: Sendable {
         total = rows.count
     }
 
+    /// Asks one more constraint of those that stay.
+    ///
+    /// - Complexity: O(*n* + *d*) for each part of the constraint.
+    func narrowed(by constraint: PlannedConstraint, _ index: SolutionIndex) -> Admission {
+        var result = self
+        let demands = exclusions.firstIndex { $0.constraint.hasPrefix(HardRequirement.id("")) }
+        result.ask(constraint, index)
+        // A query's filter is told of after the constraints, before what solutions demand.
+        if let demands, result.exclusions.count > exclusions.count {
+            result.exclusions.insert(result.exclusions.removeLast(), at: demands)
+        }
+        result.total = result.rows.count
+        return result
+    }
+
     private mutating func ask(_ planned: PlannedConstraint, _ index: SolutionIndex) {
         let truths = planned.expression.truths(in: index)
         rows.subtract(truths.no)

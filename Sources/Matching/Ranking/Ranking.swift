@@ -49,7 +49,15 @@ extension MatchEngine {
     /// - Parameter limit: how many are wanted.
     /// - Complexity: O(*n* x *c*) for *n* solutions and *c* criteria.
     public func rank(_ plan: QueryPlan, limit: Int) -> Ranking {
-        let table = UtilityTable(plan, engine: self, layout: .columns)
+        rank(UtilityTable(plan, engine: self, layout: .columns), limit: limit)
+    }
+
+    /// Ranks the best solutions of a table under its plan's weights.
+    ///
+    /// - Parameter limit: how many are wanted.
+    /// - Complexity: O(*n* x *c*) for *n* solutions and *c* criteria.
+    public func rank(_ table: UtilityTable, limit: Int) -> Ranking {
+        let plan = table.plan
         var search = MatchSearch()
         table.search(
             limit,

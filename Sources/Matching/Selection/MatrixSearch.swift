@@ -8,6 +8,6 @@ public struct MatrixSearch: Sendable {
 
     /// What was found, best first.
     public var results: [(row: Int, score: Double)] {
-        top.scores.map { ($0.position, $0.value) }
+        top.candidates.map { ($0.position, $0.value) }
     }
 }

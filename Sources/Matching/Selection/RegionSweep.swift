@@ -16,6 +16,8 @@ public struct RegionSweep {
     private let adoption: Int
     private let year: Int
     private var tops: [TopScores]
+    /// The best solutions of each region, once they were ranked.
+    private var found: [[Score]]
     private var sums: [Double]
     private var values: [Double]
 
@@ -38,14 +40,15 @@ public struct RegionSweep {
             default: break
             }
         }
-        guard let found else { return nil }
-        adoption = found.place
-        year = found.year
+        guard let judged = found else { return nil }
+        adoption = judged.place
+        year = judged.year
         table = UtilityTable(plan, engine: engine, layout: .columns)
         weights = plan.weights
         sites = engine.index.sites
         self.likeness = likeness
         tops = Array(repeating: TopScores(), count: likeness.count)
+        self.found = Array(repeating: [], count: likeness.count)
         sums = Array(repeating: 0, count: likeness.count)
         values = sums
     }
@@ -58,13 +61,19 @@ public struct RegionSweep {
     public mutating func rank(limit: Int, minScore: Double = 0) {
         for region in tops.indices { tops[region].reset(limit: limit, minScore: minScore) }
         table.admission.rows.forEach { offer($0) }
-        for region in tops.indices { tops[region].finish() }
+        for region in tops.indices {
+            tops[region].finish()
+            found[region].removeAll(keepingCapacity: true)
+            for candidate in tops[region].candidates {
+                found[region].append(score(at: candidate.position, in: region))
+            }
+        }
     }
 
     /// The best solutions for a region, best first, once ``rank(limit:minScore:)`` was called.
     ///
     /// - Parameter region: its position.
-    public func scores(in region: Int) -> [Score] { tops[region].scores }
+    public func scores(in region: Int) -> [Score] { found[region] }
 
     /// Offers a solution to every region.
     private mutating func offer(_ row: Int) {
@@ -85,16 +94,48 @@ public struct RegionSweep {
             let contribution = weights[rest] * table.utility(of: rest, at: row).counted
             for region in values.indices { values[region] += contribution }
         }
+        var (known, other) = (start, start)
+        known.add(0, weight: weight)
+        other.addUnknown(0, weight: weight)
+        add(adoption + 1..<weights.count, to: &known)
+        add(adoption + 1..<weights.count, to: &other)
         for region in values.indices where values[region] >= tops[region].floor {
-            var score = start
-            if only.isUnknown(in: region) {
-                score.addUnknown(unknown, weight: weight)
-            } else {
-                score.add(Signals.adoption(sums[region]), weight: weight)
-            }
-            add(adoption + 1..<weights.count, to: &score)
-            tops[region].offer(score)
+            tops[region].offer(
+                TopScores.Candidate(
+                    position: row,
+                    value: values[region],
+                    coverage: only.isUnknown(in: region) ? other.coverage : known.coverage
+                )
+            )
         }
+    }
+
+    /// The score of a solution for a region.
+    private func score(at row: Int, in region: Int) -> Score {
+        var score = Score(position: row)
+        add(0..<adoption, to: &score)
+        if let utility = utility(at: row, in: region) {
+            score.add(utility, weight: weights[adoption])
+        } else {
+            score.addUnknown(table.unknownUtilities[adoption], weight: weights[adoption])
+        }
+        add(adoption + 1..<weights.count, to: &score)
+        return score
+    }
+
+    /// What use elsewhere is worth, as ``AdoptionMeasure`` has it.
+    private func utility(at row: Int, in region: Int) -> Double? {
+        var sum = 0.0
+        var isKnown = false
+        likeness.withLikeness(to: region) { likeness in
+            sites.forEach(at: row) { site in
+                guard site.region != region else { return }
+                let decay = Signals.decay(afterYears: year - site.year)
+                sum += likeness[site.region] * site.weight * decay
+                isKnown = true
+            }
+        }
+        return isKnown ? Signals.adoption(sum) : nil
     }
 
     private func add(_ criteria: Range<Int>, to score: inout Score) {

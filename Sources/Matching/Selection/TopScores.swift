@@ -1,10 +1,29 @@
-/// The best of the scores that were offered, at most a given number: a heap with the worst on top.
+/// The best of the rows that were offered, at most a given number: a heap with the worst on top.
 ///
 /// It never allocates once it has been made large enough, so a serving thread keeps one.
 struct TopScores: Sendable {
-    /// The kept scores: heap order while they are gathered, best first once ``finish()`` was
+    /// What decides where a row stands.
+    struct Candidate: Sendable {
+        /// The row.
+        var position: Int
+        /// The score.
+        var value: Double
+        /// The weight share that is known.
+        var coverage: Double
+
+        /// Whether this one stands above another: by score, then coverage, then id, which
+        /// positions follow.
+        @inline(__always)
+        func precedes(_ other: Candidate) -> Bool {
+            if value != other.value { return value > other.value }
+            if coverage != other.coverage { return coverage > other.coverage }
+            return position < other.position
+        }
+    }
+
+    /// The kept rows: heap order while they are gathered, best first once ``finish()`` was
     /// called.
-    private(set) var scores: [Score] = []
+    private(set) var candidates: [Candidate] = []
     /// How many are kept at most.
     private(set) var limit = 0
     /// The least value that can still matter: what is strictly below can be left out.
@@ -16,62 +35,70 @@ struct TopScores: Sendable {
     ///   - limit: how many are kept at most.
     ///   - minScore: the least value that is kept.
     mutating func reset(limit: Int, minScore: Double) {
-        scores.removeAll(keepingCapacity: true)
-        if scores.capacity < limit { scores.reserveCapacity(limit) }
+        candidates.removeAll(keepingCapacity: true)
+        if candidates.capacity < limit { candidates.reserveCapacity(limit) }
         self.limit = limit
         floor = limit == 0 ? .infinity : minScore
     }
 
-    /// Whether as many are kept as may be.
-    var isFull: Bool { scores.count == limit }
-
-    /// Keeps a score where it is among the best so far.
+    /// Keeps a row where it is among the best so far.
     ///
     /// - Complexity: O(log *k*) in the limit.
+    @inline(__always)
     mutating func offer(_ score: Score) {
-        guard score.value >= floor else { return }
-        if scores.count < limit {
-            scores.append(score)
-            siftUp(scores.count - 1)
-        } else {
-            guard score.precedes(scores[0]) else { return }
-            scores[0] = score
-            siftDown(0, scores.count)
-        }
-        if scores.count == limit { floor = max(floor, scores[0].value) }
+        offer(Candidate(position: score.position, value: score.value, coverage: score.coverage))
     }
 
-    /// Puts the kept scores in order, best first.
+    /// Keeps a row where it is among the best so far.
+    ///
+    /// - Complexity: O(log *k*) in the limit.
+    mutating func offer(_ candidate: Candidate) {
+        guard candidate.value >= floor else { return }
+        let count = candidates.count
+        if count < limit {
+            candidates.append(candidate)
+            siftUp(count)
+        } else {
+            guard candidate.precedes(candidates[0]) else { return }
+            sift(candidate, down: count)
+        }
+        if candidates.count == limit { floor = max(floor, candidates[0].value) }
+    }
+
+    /// Puts the kept rows in order, best first.
     ///
     /// - Complexity: O(*k* log *k*).
     mutating func finish() {
-        for end in scores.indices.dropFirst().reversed() {
-            scores.swapAt(0, end)
-            siftDown(0, end)
+        for end in candidates.indices.dropFirst().reversed() {
+            let last = candidates[end]
+            candidates[end] = candidates[0]
+            sift(last, down: end)
         }
     }
 
     private mutating func siftUp(_ start: Int) {
-        var child = start
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard scores[parent].precedes(scores[child]) else { return }
-            scores.swapAt(parent, child)
-            child = parent
+        let candidate = candidates[start]
+        var place = start
+        while place > 0 {
+            let parent = (place - 1) / 2
+            guard candidates[parent].precedes(candidate) else { break }
+            candidates[place] = candidates[parent]
+            place = parent
         }
+        candidates[place] = candidate
     }
 
-    private mutating func siftDown(_ start: Int, _ end: Int) {
-        var parent = start
+    /// Puts a candidate where the top was, and lets worse ones rise above it.
+    private mutating func sift(_ candidate: Candidate, down end: Int) {
+        var place = 0
         while true {
-            var worst = parent
-            for child in [2 * parent + 1, 2 * parent + 2]
-            where child < end && scores[worst].precedes(scores[child]) {
-                worst = child
-            }
-            guard worst != parent else { return }
-            scores.swapAt(parent, worst)
-            parent = worst
+            var worst = 2 * place + 1
+            guard worst < end else { break }
+            if worst + 1 < end, candidates[worst].precedes(candidates[worst + 1]) { worst += 1 }
+            guard candidate.precedes(candidates[worst]) else { break }
+            candidates[place] = candidates[worst]
+            place = worst
         }
+        candidates[place] = candidate
     }
 }

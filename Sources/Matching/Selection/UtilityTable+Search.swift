@@ -31,6 +31,10 @@ extension UtilityTable {
             admission.rows.forEach { search.top.offer(score(at: $0, weights)) }
         }
         search.top.finish()
+        search.scores.removeAll(keepingCapacity: true)
+        for candidate in search.top.candidates {
+            search.scores.append(score(at: candidate.position, weights))
+        }
     }
 
     /// Below one admitted row in so many, scoring just those is quickest.
@@ -39,13 +43,32 @@ extension UtilityTable {
     private static let rowsAtOnce = 1024
 
     private func searchDense(_ weights: [Double], _ search: inout MatchSearch) {
-        if search.sums.count < rowCount {
-            search.sums = [Double](repeating: 0, count: rowCount)
+        addUp(dense, weights, into: &search.sums)
+        addUp(known, weights, into: &search.coverages)
+        for (place, word) in admission.rows.words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                let row = place << 6 + rest.trailingZeroBitCount
+                rest &= rest - 1
+                guard search.sums[row] >= search.top.floor else { continue }
+                search.top.offer(
+                    TopScores.Candidate(
+                        position: row,
+                        value: search.sums[row],
+                        coverage: search.coverages[row]
+                    )
+                )
+            }
         }
-        search.sums.withUnsafeMutableBufferPointer { sums in
-            dense.withUnsafeBufferPointer { dense in
+    }
+
+    /// Adds up a plain matrix, column by column, which is the order of the definition for each row.
+    private func addUp(_ matrix: [Double], _ weights: [Double], into sums: inout [Double]) {
+        if sums.count < rowCount { sums = [Double](repeating: 0, count: rowCount) }
+        sums.withUnsafeMutableBufferPointer { sums in
+            matrix.withUnsafeBufferPointer { matrix in
                 tm_weighted_sums(
-                    dense.baseAddress,
+                    matrix.baseAddress,
                     rowCount,
                     weights,
                     columns.count,
@@ -53,9 +76,6 @@ extension UtilityTable {
                     sums.baseAddress
                 )
             }
-        }
-        for (place, word) in admission.rows.words.enumerated() {
-            offer(word, from: place << 6, at: 0, weights, &search)
         }
     }
 

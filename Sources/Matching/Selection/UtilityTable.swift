@@ -26,6 +26,8 @@ public final class UtilityTable: Sendable {
     let unknownUtilities: [Double]
     /// Column by column what each row counts, known or not; empty in other layouts.
     let dense: [Double]
+    /// Column by column 1 where a row's value is known, else 0; empty in other layouts.
+    let known: [Double]
     /// The upper bounds, in that layout.
     let bounds: BlockBounds?
     /// How many solutions there are.
@@ -55,16 +57,42 @@ public final class UtilityTable: Sendable {
         switch layout {
         case .dense:
             dense = columns.indices.flatMap { column in rows.map { counted(column, $0) } }
+            known = columns.flatMap { column in rows.map { column[$0].isNaN ? 0 : 1 } }
             bounds = nil
         case .columns:
             dense = []
+            known = []
             bounds = nil
         case .bounded:
             dense = []
+            known = []
             let weights = plan.criteria.map(\.weight)
             bounds = BlockBounds(rowCount: index.count, direction: weights) { column, body in
                 for row in rows { body(row, counted(column, row)) }
             }
+        }
+    }
+
+    /// The same table for a plan that differs only in its weights and in a filter.
+    ///
+    /// - Parameters:
+    ///   - table: a table of the same profile, model and day.
+    ///   - plan: the plan of the query.
+    ///   - engine: the engine that made both.
+    /// - Complexity: O(*n* + *d*) for each part of the filter, for *n* solutions and *d* distinct
+    ///   values.
+    public init(_ table: UtilityTable, for plan: QueryPlan, engine: MatchEngine) {
+        self.plan = plan
+        rowCount = table.rowCount
+        columns = table.columns
+        unknownUtilities = table.unknownUtilities
+        dense = table.dense
+        known = table.known
+        bounds = table.bounds
+        if let filter = plan.filter {
+            admission = table.admission.narrowed(by: filter, engine.index)
+        } else {
+            admission = table.admission
         }
     }
 
@@ -94,7 +122,7 @@ public final class UtilityTable: Sendable {
 
     /// The memory it takes, in bytes.
     public var byteCount: Int {
-        columns.reduce(dense.count * 8 + rowCount / 8) { $0 + $1.byteCount }
+        columns.reduce(dense.count * 16 + rowCount / 8) { $0 + $1.byteCount }
             + (bounds?.byteCount ?? 0)
     }
 
@@ -103,6 +131,45 @@ public final class UtilityTable: Sendable {
     public func utility(of criterion: Int, at position: Int) -> (counted: Double, isKnown: Bool) {
         let utility = columns[criterion][position]
         return utility.isNaN ? (unknownUtilities[criterion], false) : (utility, true)
+    }
+
+    /// The utilities that all active criteria count for a solution, and which are known.
+    ///
+    /// - Parameters:
+    ///   - position: the solution.
+    ///   - utilities: gets one for each criterion; it is emptied first.
+    ///   - unknown: gets the criteria whose value nobody knows; it is emptied first.
+    /// - Complexity: O(*c*) in the criteria.
+    public func look(
+        at position: Int,
+        _ utilities: inout [Double],
+        unknown: inout [Int]
+    ) {
+        utilities.removeAll(keepingCapacity: true)
+        unknown.removeAll(keepingCapacity: true)
+        for column in columns.indices {
+            let utility = columns[column][position]
+            if utility.isNaN {
+                unknown.append(column)
+                utilities.append(unknownUtilities[column])
+            } else {
+                utilities.append(utility)
+            }
+        }
+    }
+
+    /// The number of the utility that a criterion counts for a solution, and how many there are:
+    /// equal numbers, equal utilities. The last one is that of unknown values.
+    public func utilityNumber(of criterion: Int, at position: Int) -> Int {
+        let column = columns[criterion]
+        let number = column.numbers?[position] ?? position
+        return column.table[number].isNaN ? column.table.count : number
+    }
+
+    /// The utilities of a criterion by their number; that of unknown values comes last.
+    public func utilities(of criterion: Int) -> [Double] {
+        let unknown = unknownUtilities[criterion]
+        return columns[criterion].table.map { $0.isNaN ? unknown : $0 } + [unknown]
     }
 
     /// The score of a solution under some weights: what ``Scorer`` gives.

@@ -27,6 +27,8 @@ public struct CallContext {
     package var drain: () -> Void = {}
     /// The state of an earlier revision that has been brought back, or nil.
     package var kept: (Int) -> ServiceState? = { _ in nil }
+    /// Profiles that are prepared for the state.
+    package var prepared: [PreparedProfile] = []
     /// Whether the daemon is on its way out and takes no more queries.
     public var isDraining: Bool
     /// Today in UTC.

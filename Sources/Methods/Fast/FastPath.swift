@@ -2,7 +2,7 @@ import Catalog
 package import Documents
 import Matching
 import Protocol
-package import RPC
+import RPC
 
 /// Answers what is asked most without the general road's parsed documents and texts: requests that
 /// came before from a cache, and plain `match.query` calls from prepared profiles.
@@ -48,7 +48,6 @@ package struct FastPath: ~Copyable {
     private var source: Source?
     private var cache: ReplyCache
     private var reader = FastRequest()
-    private var profiles: [PreparedProfile] = []
     private var profileBytes = 0
     private var solutionHeads = Fragments()
     private var degraded: [UInt8] = []
@@ -101,8 +100,8 @@ package struct FastPath: ~Copyable {
         }
     }
 
-    /// How many profiles are prepared.
-    package var preparedCount: Int { profiles.count }
+    /// The profiles that are prepared.
+    package private(set) var profiles: [PreparedProfile] = []
 
     /// The ids of the profiles that are prepared, the newest last.
     package var preparedIDs: [String] { profiles.map(\.table.plan.query.profile.id) }
@@ -157,7 +156,12 @@ package struct FastPath: ~Copyable {
         _ nowMicros: () -> Int
     ) -> Range<Int>? {
         var reader = FastReader(body)
-        guard reader.read(&self.reader) else { return nil }
+        guard reader.read(&self.reader) else {
+            // The general road ranks by what is prepared, too.
+            let name = UnsafeRawBufferPointer(rebasing: body[self.reader.profile])
+            if !name.isEmpty { _ = prepared(name) }
+            return nil
+        }
         if let timeout = self.reader.timeoutMs, times.started - times.received > timeout * 1000 {
             return nil
         }

@@ -28,6 +28,9 @@ struct FastWriter: ~Copyable {
     private var written: [Written] = []
     private var writtenCounts: [Int] = []
     private var isShown: [Bool] = []
+    /// The utilities of the match at hand, and the criteria whose value nobody knows.
+    private var utilities: [Double] = []
+    private var unknown: [Int] = []
 
     init() {}
 
@@ -179,18 +182,18 @@ struct FastWriter: ~Copyable {
         writeWarnings(position, profile, &reply)
         reply.append(",\"contributions\":[")
         var isFirst = true
+        profile.table.look(at: position, &utilities, unknown: &unknown)
         for criterion in weights.indices {
-            let utility = profile.table.utility(of: criterion, at: position).counted
-            guard weights[criterion] * utility != 0 else { continue }
+            let contribution = weights[criterion] * utilities[criterion]
+            guard contribution != 0 else { continue }
             if !isFirst { reply.append(UInt8(ascii: ",")) }
             isFirst = false
             isShown[criterion] = true
-            writeContribution(criterion, utility, profile, &reply)
+            write(contribution, of: criterion, at: position, profile, &reply)
         }
         reply.append("],\"unknown\":[")
         isFirst = true
-        for criterion in weights.indices
-        where !profile.table.utility(of: criterion, at: position).isKnown {
+        for criterion in unknown {
             if !isFirst { reply.append(UInt8(ascii: ",")) }
             isFirst = false
             isShown[criterion] = true
@@ -214,12 +217,14 @@ struct FastWriter: ~Copyable {
         if !isFirst { reply.append(UInt8(ascii: "]")) }
     }
 
-    private mutating func writeContribution(
-        _ criterion: Int,
-        _ utility: Double,
+    private mutating func write(
+        _ contribution: Double,
+        of criterion: Int,
+        at position: Int,
         _ profile: PreparedProfile,
         _ reply: inout ReplyBuffer
     ) {
+        let utility = utilities[criterion]
         let first = criterion * Self.remembered
         let count = writtenCounts[criterion]
         for place in first..<first + min(count, Self.remembered)
@@ -235,9 +240,14 @@ struct FastWriter: ~Copyable {
         } else {
             profile.weightedHeads.withPiece(criterion) { reply.append($0) }
         }
-        reply.append(utility)
-        reply.append(",\"contribution\":")
-        reply.append(weights[criterion] * utility)
+        if profile.utilities.isEmpty {
+            reply.append(utility)
+            reply.append(",\"contribution\":")
+        } else {
+            let number = profile.table.utilityNumber(of: criterion, at: position)
+            profile.utilities[criterion].withPiece(number) { reply.append($0) }
+        }
+        reply.append(contribution)
         reply.append(UInt8(ascii: "}"))
         written[first + count % Self.remembered] = Written(
             utility: utility,

@@ -24,6 +24,9 @@ package final class PreparedProfile: Sendable {
     let heads: Fragments
     /// By active criterion, the beginning of a contribution up to its utility, under ``weights``.
     let weightedHeads: Fragments
+    /// By active criterion, then by the number of a utility: the utility and what follows it up to
+    /// the contribution; nothing where there are many utilities.
+    let utilities: [Fragments]
     /// By active criterion, its id as a text.
     let names: Fragments
     /// The active criteria by id.
@@ -69,6 +72,7 @@ package final class PreparedProfile: Sendable {
             )
             names.append(#""\#(name)""#.utf8)
         }
+        utilities = Self.utilities(of: table)
         self.heads = heads
         self.weightedHeads = weightedHeads
         self.names = names
@@ -91,6 +95,24 @@ package final class PreparedProfile: Sendable {
         self.warnings = warnings
         counts = Self.members { MatchWriter.write(table.total, table.exclusions, to: &$0) }
         meta = Self.meta(plan, profile, state, today)
+    }
+
+    /// The utilities up to which their texts are kept.
+    private static let mostUtilities = 8192
+
+    /// The utilities of each criterion as they stand in a contribution.
+    private static func utilities(of table: UtilityTable) -> [Fragments] {
+        let utilities = table.plan.criterionIDs.indices.map(table.utilities(of:))
+        guard utilities.reduce(0, { $0 + $1.count }) <= mostUtilities else { return [] }
+        return utilities.map { utilities in
+            var fragments = Fragments()
+            for utility in utilities {
+                var writer = JSONWriter()
+                writer.value(utility)
+                fragments.append(writer.bytes + Array(#","contribution":"#.utf8))
+            }
+            return fragments
+        }
     }
 
     /// `_meta` up to its times.
@@ -137,6 +159,9 @@ package final class PreparedProfile: Sendable {
     package static func takesLong(in state: ServiceState) -> Bool {
         UtilityTable.layout(rowCount: state.solutionCount, isKept: true) == .bounded
     }
+
+    /// The profile's id.
+    var profileID: String { table.plan.query.profile.id }
 
     /// The memory it takes, in bytes.
     package var byteCount: Int { table.byteCount + counts.count + 4096 }

@@ -11,7 +11,8 @@ enum MatchHandlers {
     {
         let plan = try call.plan(try call.query())
         let window = try call.window()
-        let ranking = call.state.engine.rank(plan, limit: call.lastRank(window))
+        let node = call.params["profile"]
+        let ranking = call.rank(plan, for: node, limit: call.lastRank(window))
         var matches = call.writer(for: ranking)
         matches.writeMatches(offset: window.offset, limit: window.limit, to: &writer)
         matches.writeCounts(to: &writer)
@@ -52,7 +53,7 @@ enum MatchHandlers {
                 writer.member("model", meta.model ?? "")
                 writer.member("illustrative", meta.isIllustrative ?? false)
                 let last = call.lastRank(window)
-                var matches = call.writer(for: call.state.engine.rank(plan, limit: last))
+                var matches = call.writer(for: call.rank(plan, for: node, limit: last))
                 matches.labels = labels
                 matches.writeMatches(offset: window.offset, limit: window.limit, to: &writer)
                 matches.writeCounts(to: &writer)

@@ -35,6 +35,18 @@ extension MethodCall {
         }
     }
 
+    /// The best solutions of a plan, from what is prepared of its profile where that will do.
+    ///
+    /// - Parameter node: the profile as the call gave it: an id, or written out.
+    func rank(_ plan: QueryPlan, for node: Node?, limit: Int) -> Ranking {
+        guard let id = node?.text, state === context.state, plan.query.unknowns == .model,
+            let prepared = context.prepared.first(where: { $0.profileID == id }),
+            prepared.today == plan.query.asOf, prepared.table.plan.model.id == plan.model.id
+        else { return state.engine.rank(plan, limit: limit) }
+        let table = UtilityTable(prepared.table, for: plan, engine: state.engine)
+        return state.engine.rank(table, limit: limit)
+    }
+
     /// The day to judge by.
     var asOf: CalendarDate {
         params["asOf"]?.text.flatMap { CalendarDate($0) } ?? context.today

@@ -70,7 +70,7 @@ extension RequestLoop {
         guard part.side == .query, !isDraining, case .success(let principal) = caller,
             principal.may(.read)
         else { return false }
-        let known = fast.preparedCount
+        let known = fast.profiles.count
         let isAnswered = item.frames.withUnsafeBytes(ofFrame: message.body) { body in
             fast.answer(
                 body,
@@ -79,7 +79,7 @@ extension RequestLoop {
                 &note
             )
         }
-        if fast.preparedCount != known { part.profiles.note(fast.preparedIDs) }
+        if fast.profiles.count != known { part.profiles.note(fast.preparedIDs) }
         return isAnswered
     }
 
@@ -189,6 +189,7 @@ extension RequestLoop {
         context.hasStore = part.jobs != nil
         context.degraded = served?.degraded ?? []
         context.kept = { kept[$0] }
+        context.prepared = fast.profiles
         context.keys = { table?.keys ?? [] }
         context.drain = {
             logger.notice("asked to stop")

@@ -1,3 +1,5 @@
+import RPC
+
 /// The bytes of a reply, in memory that is used again for the next one.
 ///
 /// A marked place: this is where replies are written through raw pointers. Every append makes sure
