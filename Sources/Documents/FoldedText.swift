@@ -12,6 +12,18 @@ public struct FoldedText: Sendable, Hashable {
         var words: [String] = []
         var word = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
+            // Most are plain letters, and a million summaries are hundreds of millions of them.
+            if scalar.isASCII {
+                switch scalar {
+                case "a"..."z", "0"..."9": word.append(scalar)
+                case "A"..."Z": word.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+                case "'": break
+                default:
+                    if !word.isEmpty { words.append(String(word)) }
+                    word = String.UnicodeScalarView()
+                }
+                continue
+            }
             if let plain = Self.plainLetters[scalar] {
                 word.append(contentsOf: plain.unicodeScalars)
             } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {

@@ -17,9 +17,14 @@ struct Posting: Sendable {
     /// The highest bit says that a code is meant; then come column and code, or position and field.
     private let bits: UInt32
 
+    /// The number of a field of a solution, below 3.
+    static func number(of field: SearchField) -> UInt32 {
+        UInt32(fields.firstIndex(of: field) ?? 0)
+    }
+
     /// A word of a solution.
-    init(solution position: Int, field: SearchField) {
-        bits = UInt32(position) << 2 | UInt32(Self.fields.firstIndex(of: field) ?? 0)
+    init(solution position: Int, fieldNumber: UInt32) {
+        bits = UInt32(position) << 2 | fieldNumber
     }
 
     /// A word of a code's labels.

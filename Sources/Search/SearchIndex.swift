@@ -28,11 +28,9 @@ public struct SearchIndex: Sendable {
         self.snapshot = snapshot
         codes = SolutionsByCode(snapshot)
         var builder = PostingList.Builder()
-        names = snapshot.solutions.enumerated().map { position, solution in
+        names = snapshot.solutions.map { solution in
             for (field, text) in Self.texts(of: solution) {
-                for word in FoldedText(text).words {
-                    builder.add(word, Posting(solution: position, field: field))
-                }
+                for word in FoldedText(text).words { builder.add(word, in: field) }
             }
             builder.endSolution()
             return Self.hash(FoldedText(solution.name).joined)
