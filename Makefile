@@ -8,7 +8,8 @@ VENV := $(TEST_BUILD)/venv
 RUN_DIR ?= $(CURDIR)/.build/run
 
 .PHONY: demo run test golden build lint dependencies schemas man bench bench-quick bench-build \
-    faults fuzz fuzz-build fuzz-replay fuzz-replay-build sanitize deb deb-test clean
+    bench-instructions faults fuzz fuzz-build fuzz-replay fuzz-replay-build sanitize deb deb-test \
+    clean
 
 demo: build
 	packaging/demo.sh $(BIN)
@@ -129,6 +130,12 @@ bench: bench-build
 
 bench-quick: bench-build
 	$(BENCH_VENV)/bin/python3 bench/run.py --quick $(BENCH_OPTIONS)
+
+# The instructions of the hot paths against their thresholds; the same on a busy machine.
+bench-instructions: dependencies
+	packaging/dependencies.sh --bench
+	$(SWIFT) build -c release --product instructions
+	python3 bench/instructions.py $(BIN)/instructions
 
 bench-build: build $(BENCH)/peers/echo $(BENCH)/peers/allocations.so $(BENCH_VENV)/ready
 	$(SWIFT) build -c release --product appends

@@ -8,6 +8,7 @@ packages="libzmq3-dev libsqlite3-dev"
 [ "${1:-}" != "--tests" ] || packages="$packages prometheus php-cli php-zmq"
 [ "${1:-}" != "--package" ] || packages="$packages debootstrap dpkg-dev systemd"
 [ "${1:-}" != "--bench" ] || command -v cc >/dev/null || packages="$packages gcc libc6-dev"
+[ "${1:-}" != "--bench" ] || command -v valgrind >/dev/null || packages="$packages valgrind binutils"
 for package in $packages; do
     dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null |
         grep -q '^installed$' || missing="$missing $package"

@@ -68,25 +68,44 @@ void tm_add_adoption(const double *sums, double start, double weight, size_t cou
         values[place] = start + weight * (sums[place] / (sums[place] + 3));
 }
 
+/* The bound of one utility: the upper half of a 16-bit product, for which processors have an
+ * instruction; byte * 257 spreads a byte over 16 bits, 255 to 65535. */
+static inline uint16_t bound(uint8_t byte, uint16_t weight)
+{
+    return (uint16_t)(((uint32_t)(uint16_t)(byte * 257) * weight) >> 16);
+}
+
+/* The same for several rows side by side. Compilers find the instruction in this form, and not in
+ * a loop over single rows. */
+enum { LANES = 32 };
+typedef uint8_t bytes_t __attribute__((vector_size(LANES), aligned(1), may_alias));
+typedef uint16_t words_t __attribute__((vector_size(2 * LANES), aligned(2), may_alias));
+typedef uint32_t doubles_t __attribute__((vector_size(4 * LANES)));
+
+#define BOUNDS(bytes, weight)                                                                \
+    __builtin_convertvector(                                                                 \
+        (__builtin_convertvector(__builtin_convertvector(bytes, words_t) * 257, doubles_t) * \
+         (uint32_t)(weight)) >> 16,                                                          \
+        words_t)
+
 FOR_EACH_PROCESSOR
 static void add_bounds(const uint8_t *bytes, uint16_t weight, uint16_t *bounds)
 {
-    for (size_t row = 0; row < TM_BLOCK_ROWS; row++)
-        bounds[row] += (uint16_t)(((uint32_t)bytes[row] * weight) >> 8);
+    for (size_t row = 0; row < TM_BLOCK_ROWS; row += LANES)
+        *(words_t *)(bounds + row) += BOUNDS(*(const bytes_t *)(bytes + row), weight);
 }
 
 FOR_EACH_PROCESSOR
-static void add_four_bounds(const uint8_t *restrict one, const uint8_t *restrict two,
-                            const uint8_t *restrict three, const uint8_t *restrict four,
-                            const uint16_t weights[4], uint16_t *restrict bounds)
+static void add_four_bounds(const uint8_t *one, const uint8_t *two, const uint8_t *three,
+                            const uint8_t *four, const uint16_t weights[4], uint16_t *bounds)
 {
-    for (size_t row = 0; row < TM_BLOCK_ROWS; row++) {
-        uint16_t sum = bounds[row];
-        sum += (uint16_t)(((uint32_t)one[row] * weights[0]) >> 8);
-        sum += (uint16_t)(((uint32_t)two[row] * weights[1]) >> 8);
-        sum += (uint16_t)(((uint32_t)three[row] * weights[2]) >> 8);
-        sum += (uint16_t)(((uint32_t)four[row] * weights[3]) >> 8);
-        bounds[row] = sum;
+    for (size_t row = 0; row < TM_BLOCK_ROWS; row += LANES) {
+        words_t sum = *(const words_t *)(bounds + row);
+        sum += BOUNDS(*(const bytes_t *)(one + row), weights[0]);
+        sum += BOUNDS(*(const bytes_t *)(two + row), weights[1]);
+        sum += BOUNDS(*(const bytes_t *)(three + row), weights[2]);
+        sum += BOUNDS(*(const bytes_t *)(four + row), weights[3]);
+        *(words_t *)(bounds + row) = sum;
     }
 }
 
@@ -105,7 +124,7 @@ size_t tm_block_candidates(const uint8_t *bytes, const uint16_t *order, const ui
 {
     uint32_t rest = 0;
     for (size_t place = 0; place < column_count; place++)
-        rest += ((uint32_t)maxima[order[place]] * weights[order[place]]) >> 8;
+        rest += bound(maxima[order[place]], weights[order[place]]);
     if (rest < floor)
         return 0;
     memset(bounds, 0, TM_BLOCK_ROWS * sizeof *bounds);
@@ -117,7 +136,7 @@ size_t tm_block_candidates(const uint8_t *bytes, const uint16_t *order, const ui
             const uint16_t column = order[place + next];
             at[next] = bytes + (size_t)column * TM_BLOCK_ROWS;
             by[next] = weights[column];
-            rest -= ((uint32_t)maxima[column] * by[next]) >> 8;
+            rest -= bound(maxima[column], by[next]);
         }
         add_four_bounds(at[0], at[1], at[2], at[3], by, bounds);
         if (largest(bounds) + rest < floor)

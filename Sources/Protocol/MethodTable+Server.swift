@@ -56,6 +56,7 @@ extension MethodTable {
                 .required("catalog", catalogFigures, "What the catalogue holds."),
                 .required("requests", requestFigures, "What was answered."),
                 .required("reloads", reloadFigures, "How the catalogue was re-read."),
+                .required("scoringBytes", count, "The memory of scoring columns and bounds."),
             ]
         ),
         MethodDescriptor(

@@ -55,6 +55,9 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "The most requests a second of callers of this machine (default: any number).")
     var admissionRate: String?
 
+    @Option(help: "The memory for whole replies that are sent again; 0 for none.")
+    var cacheReplyBytes: String?
+
     @Option(help: "How log lines look: json or text.")
     var logFormat: String?
 
@@ -79,6 +82,7 @@ struct SettingOptions: ParsableArguments {
             "admission.inFlightBytes": admissionInFlightBytes,
             "admission.queueDelayMs": admissionQueueDelayMs,
             "admission.connections": admissionConnections, "admission.rate": admissionRate,
+            "cache.replyBytes": cacheReplyBytes,
             "log.format": logFormat, "log.level": logLevel, "log.slowMs": logSlowMs,
             "backup.dir": backupDir,
         ]

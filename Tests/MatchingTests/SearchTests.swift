@@ -142,7 +142,7 @@ struct SearchTests {
             let loose = weights.bound(total: key, direction: direction, maxima: nil)
             #expect(loose >= value, "seed \(seed): \(utilities)")
             let added = (0..<count).reduce(0) {
-                $0 + (Int(maxima[$1]) * Int(weights.units[$1])) >> 8
+                $0 + (Int(maxima[$1]) * 257 * Int(weights.units[$1])) >> 16
             }
             #expect(added >= Int(weights.least(for: value)), "seed \(seed): \(utilities)")
             #expect(added <= 65_535, "seed \(seed): \(utilities)")

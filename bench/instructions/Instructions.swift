@@ -8,30 +8,34 @@ import RPC
 
 /// Does one piece of work many times, to be counted in instructions by whoever runs it.
 ///
-///     instructions CASE TIMES
+///     instructions CASE
 ///
-/// What preparing costs is the same for any number of times, so two runs tell the cost of one.
+/// It is prepared first, then ``measured(_:_:)`` does it as often as is printed.
 @main
 enum Instructions {
     static func main() throws {
         let words = CommandLine.arguments
-        guard words.count == 3, let times = Int(words[2]), let work = cases[words[1]] else {
-            print("usage: instructions \(cases.keys.sorted().joined(separator: "|")) TIMES")
+        switch words.count == 2 ? words[1] : "" {
+        case "query-kept": try answer(1000, cacheBytes: 1 << 20, stored)
+        case "query-stored": try answer(200, cacheBytes: 0, stored)
+        case "query-own-weights": try answer(200, cacheBytes: 0, ownWeights)
+        case "query-general": try general(30)
+        case "rank-catalogue": try rankCatalogue(50)
+        case "rank-matrix": rankMatrix(100)
+        case "write-numbers": writeNumbers(50)
+        case "read-numbers": readNumbers(50)
+        default:
+            print("usage: instructions CASE, as in bench/instructions.json")
             exit(64)
         }
-        try work(times)
     }
 
-    private static let cases: [String: @Sendable (Int) throws -> Void] = [
-        "query-kept": { try answer($0, cacheBytes: 1 << 20, stored) },
-        "query-stored": { try answer($0, cacheBytes: 0, stored) },
-        "query-own-weights": { try answer($0, cacheBytes: 0, ownWeights) },
-        "query-general": general,
-        "rank-matrix": rankMatrix,
-        "rank-catalogue": rankCatalogue,
-        "write-numbers": writeNumbers,
-        "read-numbers": readNumbers,
-    ]
+    /// Does a piece of work some times; what is counted begins and ends with this function.
+    @inline(never)
+    private static func measured(_ times: Int, _ work: () -> Void) {
+        print(times)
+        for _ in 0..<times { work() }
+    }
 
     private static let stored =
         #"{"jsonrpc":"2.0","id":1,"method":"match.query","params":{"profile":"RO21"}}"#
@@ -61,17 +65,23 @@ enum Instructions {
         return state
     }
 
-    private static func answer(_ times: Int, cacheBytes: Int, _ text: String) throws {
+    private static func answer(
+        _ times: Int,
+        cacheBytes: Int,
+        _ text: String
+    ) throws {
         var path = FastPath(cacheBytes: cacheBytes)
         path.use(.init(state: try state(), degraded: [], prepared: [], today: today))
         let body = Array(text.utf8)
-        for _ in 0..<times + 3 {
+        let once = {
             var note = CallNote()
             let isAnswered = body.withUnsafeBytes {
                 path.answer($0, receivedMicros: 0, nowMicros: { 0 }, &note)
             }
-            guard isAnswered else { exit(70) }
+            precondition(isAnswered, "the fast path leaves a plain query to the general road")
         }
+        for _ in 0..<3 { once() }
+        measured(times, once)
     }
 
     private static func general(_ times: Int) throws {
@@ -87,14 +97,14 @@ enum Instructions {
         )
         let body = Array(stored.utf8)
         var writer = JSONWriter()
-        for _ in 0..<times {
+        measured(times) {
             writer.removeAll()
             body.withUnsafeBytes { _ = Dispatcher.answer($0, in: context, to: &writer) }
         }
     }
 
     /// 20,000 rows of 24 columns, most of them low, under weights that lean elsewhere each time.
-    private static func rankMatrix(_ times: Int) throws {
+    private static func rankMatrix(_ times: Int) {
         var numbers = Numbers()
         let columns = (0..<24).map { _ in
             (0..<20_000).map { _ in
@@ -104,7 +114,7 @@ enum Instructions {
         }
         let matrix = UtilityMatrix(columns: columns, direction: Array(repeating: 1, count: 24))
         var search = MatrixSearch()
-        for _ in 0..<times {
+        measured(times) {
             let raw = (0..<24).map { _ in numbers.share() }
             let sum = raw.reduce(0, +)
             matrix.top(10, weights: raw.map { $0 / sum }, search: &search)
@@ -114,27 +124,25 @@ enum Instructions {
     private static func rankCatalogue(_ times: Int) throws {
         let engine = try state().engine
         guard let profile = engine.snapshot.profile("RO21") else { exit(65) }
-        for _ in 0..<times {
-            let plan = try engine.plan(MatchQuery(profile: profile, asOf: today))
-            _ = engine.rank(plan, limit: 10)
-        }
+        let plan = try engine.plan(MatchQuery(profile: profile, asOf: today))
+        measured(times) { _ = engine.rank(plan, limit: 10) }
     }
 
-    private static func writeNumbers(_ times: Int) throws {
+    private static func writeNumbers(_ times: Int) {
         var numbers = Numbers()
         let values = (0..<1000).map { _ in numbers.share() * numbers.share() }
         var buffer = ReplyBuffer()
-        for _ in 0..<times {
+        measured(times) {
             buffer.removeAll()
             for value in values { buffer.append(value) }
         }
     }
 
-    private static func readNumbers(_ times: Int) throws {
+    private static func readNumbers(_ times: Int) {
         var numbers = Numbers()
         let text = (0..<1000).map { _ in "\(numbers.share())" }.joined(separator: ",")
         let bytes = Array(text.utf8)
-        for _ in 0..<times {
+        measured(times) {
             var place = 0
             while place < bytes.count {
                 guard let number = DecimalReader.read(bytes.span.bytes, at: place) else { exit(70) }

@@ -28,7 +28,7 @@ void tm_add_evidence(const double *likeness, double weight, double decay, size_t
 void tm_add_adoption(const double *sums, double start, double weight, size_t count, double *values);
 
 /* Adds up the bounds of a block, heaviest column first, and lists the rows whose bound reaches
- * `floor`: bounds[row] = sum over columns of (bytes[column][row] * weights[column]) >> 8.
+ * `floor`: bounds[row] = sum over columns of (bytes[column][row] * 257 * weights[column]) >> 16.
  *
  * bytes: column_count x TM_BLOCK_ROWS. order: columns, heaviest first. maxima: the largest byte of
  * each column. The caller sees to it that no sum passes 65535. Stops early, with 0, once what is

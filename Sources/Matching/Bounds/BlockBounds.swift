@@ -10,6 +10,8 @@ import CKernels
 struct BlockBounds: Sendable {
     /// The rows of a block.
     static let blockRows = Int(TM_BLOCK_ROWS)
+    /// The blocks after which it is asked whether any of those that follow can matter.
+    private static let blocksPerLook = 8
     /// The steps in which keys are put in order.
     private static let keySteps = 65_536
 
@@ -142,17 +144,20 @@ extension BlockBounds {
                         rebasing: maxima[block * columnCount..<(block + 1) * columnCount]
                     )
                     if top.floor > 0 {
-                        let weights = scratch.weights
-                        let following = keys[block].following
-                        if weights.bound(total: following, direction: direction, maxima: nil)
-                            < top.floor
+                        if block % Self.blocksPerLook == 0,
+                            scratch.weights.bound(
+                                total: keys[block].following,
+                                direction: direction,
+                                maxima: nil
+                            ) < top.floor
                         {
                             return
                         }
-                        let own = keys[block].own
-                        if weights.bound(total: own, direction: direction, maxima: largest)
-                            < top.floor
-                        {
+                        if scratch.weights.bound(
+                            total: keys[block].own,
+                            direction: direction,
+                            maxima: largest
+                        ) < top.floor {
                             continue
                         }
                     }

@@ -86,12 +86,12 @@ struct BoundWeights: Sendable {
 
     /// The least added-up bound that a row with a value of at least `floor` can have.
     ///
-    /// A row's value is at most the sum of weight x byte / 255. With units u >= weight x
-    /// ``unit`` and terms t = floor(byte x u / 256) > byte x u / 256 - 1, that sum is less than
-    /// (sum of t + columns) x 256 / (255 x unit).
+    /// A row's value is at most the sum of weight x byte / 255. With units u >= weight x ``unit``
+    /// and terms t = floor(byte x 257 x u / 65536) > byte x 257 x u / 65536 - 1, and as 255 x 257
+    /// is 65535, that sum is less than (sum of t + columns) x 65536 / (65535 x unit).
     func least(for floor: Double) -> UInt16 {
         let value = floor * (1 - Self.slack) - Self.slack
-        let least = (value * Self.unit * 255 / 256).rounded(.down) - Double(weights.count) - 1
+        let least = (value * Self.unit * 65_535 / 65_536).rounded(.down) - Double(weights.count) - 1
         return UInt16(min(max(least, 0), 65_535))
     }
 }

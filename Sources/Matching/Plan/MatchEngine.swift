@@ -90,6 +90,9 @@ public final class MatchEngine: Sendable {
         snapshot.geography.regions.indices.map { snapshot.geography.similarity(home, $0) }
     }
 
+    /// The memory that the columns of solutions take, in bytes.
+    public var columnByteCount: Int { index.byteCount }
+
     /// Whether another engine judges every profile in the same way: same solutions, models, regions
     /// and evidence.
     public func isSame(as other: MatchEngine) -> Bool {

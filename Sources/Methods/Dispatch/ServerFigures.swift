@@ -12,6 +12,8 @@ public struct ServerFigures: Sendable {
     public var malformed = 0
     /// Replies whose caller was gone or too slow.
     public var undelivered = 0
+    /// The memory of what is prepared for profiles, in bytes.
+    public var preparedBytes = 0
     /// Reloads that gave a new catalogue, or the same one.
     public var reloads = 0
     /// Reloads that were refused.

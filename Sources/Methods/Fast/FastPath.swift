@@ -48,7 +48,8 @@ package struct FastPath: ~Copyable {
     private var source: Source?
     private var cache: ReplyCache
     private var reader = FastRequest()
-    private var profileBytes = 0
+    /// The memory they take, in bytes.
+    package private(set) var profileBytes = 0
     private var solutionHeads = Fragments()
     private var degraded: [UInt8] = []
     var writer = FastWriter()

@@ -80,5 +80,7 @@ enum ServerHandlers {
         writer.member("refused", figures.refusedReloads)
         writer.member("faults", figures.reloadFaults)
         writer.endObject()
+        let columns = engine?.columnByteCount ?? 0
+        writer.member("scoringBytes", columns + figures.preparedBytes)
     }
 }

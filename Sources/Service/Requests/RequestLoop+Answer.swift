@@ -3,6 +3,7 @@ import Logging
 import Methods
 import Protocol
 import RPC
+import Synchronization
 import SystemClock
 import ZeroMQ
 
@@ -79,7 +80,10 @@ extension RequestLoop {
                 &note
             )
         }
-        if fast.profiles.count != known { part.profiles.note(fast.preparedIDs) }
+        if fast.profiles.count != known {
+            part.profiles.note(fast.preparedIDs)
+            part.counters.preparedBytes.store(fast.profileBytes, ordering: .relaxed)
+        }
         return isAnswered
     }
 

@@ -21,6 +21,9 @@ struct StoreCatalog {
         case records(String?)
     }
 
+    /// The solutions up to which all records are read beside an image, and their digest checked.
+    private static let mostVerified = 5000
+
     /// The state.
     let state: ServiceState
     /// The digest of the records that are no solutions; only `update` ever changes them.
@@ -40,6 +43,10 @@ struct StoreCatalog {
         var reason: String?
         switch found {
         case .success(let (table, origin)):
+            // Where it takes no time, nothing is served beside records that are not as written.
+            if table.count <= mostVerified {
+                _ = try mapped { () throws(StoreError) in try store.load(revision: nil) }
+            }
             if let state = StoreDocuments.state(of: contents, solutions: .checked(table)).state {
                 return StoreCatalog(state: state, lists: lists, origin: origin)
             }
