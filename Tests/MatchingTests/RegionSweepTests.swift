@@ -11,8 +11,7 @@ struct RegionSweepTests {
         let item = RandomCase(seed: seed, sizes: seed % 6 == 0 ? 60...80 : 1...12)
         let engine = item.engine()
         guard let plan = try? engine.plan(item.query) else { return }
-        let likeness = RegionLikeness(engine.snapshot.geography)
-        guard var sweep = RegionSweep(plan, engine: engine, likeness: likeness) else {
+        guard var sweep = RegionSweep(plan, engine: engine) else {
             let ids = plan.criterionIDs
             #expect(!ids.contains("adoption") || ids.contains("proximity"), "seed \(seed)")
             return

@@ -30,12 +30,14 @@ void tm_add_adoption(const double *sums, double start, double weight, size_t cou
 /* Adds up the bounds of a block, heaviest column first, and lists the rows whose bound reaches
  * `floor`: bounds[row] = sum over columns of (bytes[column][row] * 257 * weights[column]) >> 16.
  *
- * bytes: column_count x TM_BLOCK_ROWS. order: columns, heaviest first. maxima: the largest byte of
+ * bytes: column_count x TM_BLOCK_ROWS. order: the columns to add up,
+ * heaviest first; those without weight may be left out. maxima: the largest byte of
  * each column. The caller sees to it that no sum passes 65535. Stops early, with 0, once what is
  * left to add can lift no row to `floor`; `bounds` then holds no whole sums.
+ * next: the block that is likely to follow, or null; its first columns are asked for ahead.
  * Returns how many rows were listed, in ascending order. */
 size_t tm_block_candidates(const uint8_t *bytes, const uint16_t *order, const uint16_t *weights,
                            const uint8_t *maxima, size_t column_count, uint16_t floor,
-                           uint16_t *bounds, uint16_t *rows);
+                           const uint8_t *next, uint16_t *bounds, uint16_t *rows);
 
 #endif

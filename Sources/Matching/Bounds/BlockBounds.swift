@@ -177,10 +177,12 @@ extension BlockBounds {
         _ score: (_ row: Int) -> Score?
     ) {
         let start = block * columnCount * Self.blockRows
+        let end = start + columnCount * Self.blockRows
         let count = scratch.candidates(
-            UnsafeBufferPointer(rebasing: bytes[start..<start + columnCount * Self.blockRows]),
+            UnsafeBufferPointer(rebasing: bytes[start..<end]),
             maxima: largest,
-            least: scratch.weights.least(for: top.floor)
+            least: scratch.weights.least(for: top.floor),
+            next: end < bytes.count ? bytes.baseAddress.map { $0 + end } : nil
         )
         var floor = top.floor
         var least = scratch.weights.least(for: floor)

@@ -11,19 +11,22 @@ struct BoundScratch: Sendable {
 
     /// Adds up the bounds of a block and finds the places that reach a least bound.
     ///
+    /// - Parameter next: the block that is likely to follow, or nil.
     /// - Returns: how many there are; they stand in ``rows``, in order.
     mutating func candidates(
         _ bytes: UnsafeBufferPointer<UInt8>,
         maxima: UnsafeBufferPointer<UInt8>,
-        least: UInt16
+        least: UInt16,
+        next: UnsafePointer<UInt8>?
     ) -> Int {
         tm_block_candidates(
             bytes.baseAddress,
             weights.heaviest,
             weights.units,
             maxima.baseAddress,
-            weights.units.count,
+            weights.used,
             least,
+            next,
             &bounds,
             &rows
         )

@@ -16,6 +16,8 @@ struct BoundWeights: Sendable {
     private(set) var units: [UInt16] = []
     /// The columns, heaviest first.
     private(set) var heaviest: [UInt16] = []
+    /// How many of ``heaviest`` weigh anything.
+    private(set) var used = 0
     /// The columns, first those that weigh most for what they add to the direction.
     private var steepest: [UInt16] = []
     private var steepness: [Double] = []
@@ -32,6 +34,7 @@ struct BoundWeights: Sendable {
         heaviest.removeAll(keepingCapacity: true)
         steepest.removeAll(keepingCapacity: true)
         steepness.removeAll(keepingCapacity: true)
+        used = weights.count { $0 > 0 }
         for (column, weight) in weights.enumerated() {
             self.weights.append(weight)
             units.append(UInt16((weight * Self.unit).rounded(.up)))

@@ -12,6 +12,13 @@ struct RowSet: Sendable, Equatable {
         trim()
     }
 
+    /// The set that some words spell; bits beyond the last row must be 0.
+    init(rowCount: Int, words: [UInt64]) {
+        precondition(words.count == (rowCount + 63) / 64, "a word has 64 rows")
+        self.rowCount = rowCount
+        self.words = words
+    }
+
     /// The set of the rows for which a function of their value's number is true.
     ///
     /// - Complexity: O(*n*) in the rows.

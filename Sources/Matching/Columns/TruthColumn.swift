@@ -16,8 +16,33 @@ struct TruthColumn: Sendable {
     /// - Parameter truths: the truth of each distinct value, by its number.
     /// - Complexity: O(*n*) in the rows.
     init(_ numbers: ValueNumbers, _ truths: [Truth]) {
-        yes = RowSet(numbers, where: truths.map { $0 == .yes })
-        no = RowSet(numbers, where: truths.map { $0 == .no })
+        let bits: [UInt64] = truths.map { truth in
+            switch truth {
+            case .unknown: 0
+            case .yes: 1
+            case .no: 2
+            }
+        }
+        var yes: [UInt64] = []
+        var no: [UInt64] = []
+        let wordCount = (numbers.count + 63) / 64
+        yes.reserveCapacity(wordCount)
+        no.reserveCapacity(wordCount)
+        bits.withUnsafeBufferPointer { bits in
+            for start in stride(from: 0, to: numbers.count, by: 64) {
+                // Words are put together in registers, the first row lowest.
+                var (yesWord, noWord): (UInt64, UInt64) = (0, 0)
+                numbers.forEach(in: start..<min(start + 64, numbers.count)) { row, number in
+                    let place = UInt64(truncatingIfNeeded: row &- start)
+                    yesWord |= (bits[number] & 1) &<< place
+                    noWord |= (bits[number] &>> 1) &<< place
+                }
+                yes.append(yesWord)
+                no.append(noWord)
+            }
+        }
+        self.yes = RowSet(rowCount: numbers.count, words: yes)
+        self.no = RowSet(rowCount: numbers.count, words: no)
     }
 
     /// Sets the truth of one row.

@@ -28,7 +28,10 @@ extension PlannedExpression {
         switch place {
         case .feature(let column):
             let values = index.features[column]
-            return TruthColumn(values.numbers, values.table { truth(ofCodes: $0.codes) })
+            guard let masks else {
+                return TruthColumn(values.numbers, values.table { truth(ofCodes: $0.codes) })
+            }
+            return TruthColumn(values.numbers, values.table { truth(of: $0, masks) })
         case .kind:
             return TruthColumn(index.kinds.numbers, index.kinds.table { truth(ofCodes: [$0]) })
         case .lists:
@@ -41,6 +44,35 @@ extension PlannedExpression {
                 result.set(truth, at: position)
             }
             return result
+        }
+    }
+
+    /// For each code of the list, a bit for each wanted code that it satisfies; nil where there are
+    /// more of them than bits.
+    private var masks: [UInt64]? {
+        guard wanted.count <= UInt64.bitWidth, let last = wanted.joined().max() else { return nil }
+        var masks = [UInt64](repeating: 0, count: last + 1)
+        for (bit, accepted) in wanted.enumerated() {
+            for code in accepted where code >= 0 { masks[code] |= 1 << UInt64(bit) }
+        }
+        return masks
+    }
+
+    /// What ``truth(ofCodes:)`` says of a value's codes, by masks: a column can have tens of
+    /// thousands of sets.
+    private func truth(of cell: SolutionIndex.Cell, _ masks: [UInt64]) -> Truth {
+        var found: UInt64 = 0
+        switch cell {
+        case .codes(let codes):
+            for code in codes where code < masks.count { found |= masks[code] }
+        case .rank(let code): if code < masks.count { found = masks[code] }
+        case .unknown, .number, .boolean: return .unknown
+        }
+        switch self {
+        case .anyOf: return Truth(found != 0)
+        case .allOf: return Truth(found.nonzeroBitCount == wanted.count)
+        case .noneOf: return Truth(found == 0)
+        case .all, .any, .not, .range, .exactly, .known: return .unknown
         }
     }
 

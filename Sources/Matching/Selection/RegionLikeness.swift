@@ -1,35 +1,59 @@
-public import Catalog
+import Catalog
 
-/// How alike every two regions are, looked up once for all questions about many regions.
-public struct RegionLikeness: Sendable {
-    /// How many regions there are.
-    public let count: Int
-    /// Row by row; a region is like another as that one is like it.
+/// How alike every region is to those where solutions run, as lanes: regions that see all of these
+/// alike, and are none of them, share one, for they rank alike.
+///
+/// Small regions take their figures from larger ones, so there are far fewer lanes than regions.
+struct RegionLikeness: Sendable {
+    /// How many lanes there are.
+    let count: Int
+    /// The lane of each region.
+    let lanes: [Int]
+    /// A region of each lane.
+    let regions: [Int]
+    /// The place of each region among those where solutions run, or -1.
+    private let places: [Int]
+    /// By such a place, the likeness of every lane.
     private let likeness: [Double]
 
-    /// Compares all regions.
+    /// Compares all regions with those where solutions run.
     ///
-    /// - Complexity: O(*r*^2) in the regions.
-    public init(_ geography: Geography) {
-        let count = geography.regions.count
-        self.count = count
-        var likeness = [Double](repeating: 1, count: count * count)
-        for region in 0..<count {
-            for other in 0..<region {
-                let value = geography.similarity(region, other)
-                likeness[region * count + other] = value
-                likeness[other * count + region] = value
+    /// - Complexity: O(*r* x *s*) for *r* regions, *s* of them with solutions.
+    init(_ geography: Geography, _ sites: SiteTable, rowCount: Int) {
+        let all = geography.regions.indices
+        var hosts = [Bool](repeating: false, count: all.count)
+        for row in 0..<rowCount { sites.forEach(at: row) { hosts[$0.region] = true } }
+        let hosting = all.filter { hosts[$0] }
+        var known: [[Double]: Int] = [:]
+        var lanes: [Int] = []
+        var regions: [Int] = []
+        var columns: [[Double]] = []
+        for region in all {
+            let column = hosting.map { geography.similarity(region, $0) }
+            // One where solutions run does not count its own: it is like no other.
+            let lane = hosts[region] ? regions.count : known[column] ?? regions.count
+            if !hosts[region] { known[column] = lane }
+            if lane == regions.count {
+                regions.append(region)
+                columns.append(column)
             }
+            lanes.append(lane)
         }
-        self.likeness = likeness
+        var places = [Int](repeating: -1, count: all.count)
+        for (place, region) in hosting.enumerated() { places[region] = place }
+        self.lanes = lanes
+        self.regions = regions
+        self.places = places
+        count = regions.count
+        likeness = hosting.indices.flatMap { place in columns.map { $0[place] } }
     }
 
-    /// Hands the likeness of all regions to one to a function.
+    /// Hands the likeness of all lanes to a region where solutions run to a function.
     @inline(__always)
     func withLikeness(to region: Int, _ body: (UnsafePointer<Double>) -> Void) {
         likeness.withUnsafeBufferPointer { likeness in
             guard let start = likeness.baseAddress else { return }
-            body(start + region * count)
+            body(start + places[region] * count)
         }
     }
 }

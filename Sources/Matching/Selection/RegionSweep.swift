@@ -15,9 +15,12 @@ public struct RegionSweep {
     /// The place of adoption among the active criteria, and the year it is judged in.
     private let adoption: Int
     private let year: Int
+    /// By lane, as what follows.
     private var tops: [TopScores]
-    /// The best solutions of each region, once they were ranked.
+    /// The best solutions, once they were ranked.
     private var found: [[Score]]
+    /// The least value that can still matter.
+    private var floors: [Double]
     private var sums: [Double]
     private var values: [Double]
 
@@ -27,9 +30,9 @@ public struct RegionSweep {
     /// - Parameters:
     ///   - plan: the plan of the profile in its own region.
     ///   - engine: the engine that made it.
-    ///   - likeness: of the engine's regions.
-    /// - Complexity: O(*n* x *c*) for *n* solutions and *c* criteria.
-    public init?(_ plan: QueryPlan, engine: MatchEngine, likeness: RegionLikeness) {
+    /// - Complexity: O(*n* x *c* + *r* x *s*) for *n* solutions, *c* criteria and *r* regions, *s* of
+    ///   them with solutions.
+    public init?(_ plan: QueryPlan, engine: MatchEngine) {
         var found: (place: Int, year: Int)?
         for (place, criterion) in plan.criteria.enumerated() {
             switch criterion.measure {
@@ -46,11 +49,12 @@ public struct RegionSweep {
         table = UtilityTable(plan, engine: engine, layout: .columns)
         weights = plan.weights
         sites = engine.index.sites
-        self.likeness = likeness
+        likeness = RegionLikeness(engine.snapshot.geography, sites, rowCount: engine.index.count)
         tops = Array(repeating: TopScores(), count: likeness.count)
         self.found = Array(repeating: [], count: likeness.count)
         sums = Array(repeating: 0, count: likeness.count)
         values = sums
+        floors = sums
     }
 
     /// Ranks the best solutions for every region.
@@ -59,13 +63,16 @@ public struct RegionSweep {
     /// - Complexity: O(*n* x (*c* + *s* x *r*)) for *n* solutions with *s* sites each, *c* criteria
     ///   and *r* regions.
     public mutating func rank(limit: Int, minScore: Double = 0) {
-        for region in tops.indices { tops[region].reset(limit: limit, minScore: minScore) }
+        for lane in tops.indices {
+            tops[lane].reset(limit: limit, minScore: minScore)
+            floors[lane] = tops[lane].floor
+        }
         table.admission.rows.forEach { offer($0) }
-        for region in tops.indices {
-            tops[region].finish()
-            found[region].removeAll(keepingCapacity: true)
-            for candidate in tops[region].candidates {
-                found[region].append(score(at: candidate.position, in: region))
+        for lane in tops.indices {
+            tops[lane].finish()
+            found[lane].removeAll(keepingCapacity: true)
+            for candidate in tops[lane].candidates {
+                found[lane].append(score(at: candidate.position, in: lane))
             }
         }
     }
@@ -73,7 +80,7 @@ public struct RegionSweep {
     /// The best solutions for a region, best first, once ``rank(limit:minScore:)`` was called.
     ///
     /// - Parameter region: its position.
-    public func scores(in region: Int) -> [Score] { found[region] }
+    public func scores(in region: Int) -> [Score] { found[likeness.lanes[region]] }
 
     /// Offers a solution to every region.
     private mutating func offer(_ row: Int) {
@@ -86,35 +93,36 @@ public struct RegionSweep {
         // Where nothing is known of use elsewhere: the only region it runs in, or all of them.
         switch only {
         case .nowhere:
-            for region in values.indices { values[region] = start.value + weight * unknown }
-        case .region(let region): values[region] = start.value + weight * unknown
+            for lane in values.indices { values[lane] = start.value + weight * unknown }
+        case .lane(let lane): values[lane] = start.value + weight * unknown
         case .several: break
         }
         for rest in weights.indices.dropFirst(adoption + 1) {
             let contribution = weights[rest] * table.utility(of: rest, at: row).counted
-            for region in values.indices { values[region] += contribution }
+            for lane in values.indices { values[lane] += contribution }
         }
         var (known, other) = (start, start)
         known.add(0, weight: weight)
         other.addUnknown(0, weight: weight)
         add(adoption + 1..<weights.count, to: &known)
         add(adoption + 1..<weights.count, to: &other)
-        for region in values.indices where values[region] >= tops[region].floor {
-            tops[region].offer(
+        for lane in values.indices where values[lane] >= floors[lane] {
+            tops[lane].offer(
                 TopScores.Candidate(
                     position: row,
-                    value: values[region],
-                    coverage: only.isUnknown(in: region) ? other.coverage : known.coverage
+                    value: values[lane],
+                    coverage: only.isUnknown(in: lane) ? other.coverage : known.coverage
                 )
             )
+            floors[lane] = tops[lane].floor
         }
     }
 
-    /// The score of a solution for a region.
-    private func score(at row: Int, in region: Int) -> Score {
+    /// The score of a solution for a lane.
+    private func score(at row: Int, in lane: Int) -> Score {
         var score = Score(position: row)
         add(0..<adoption, to: &score)
-        if let utility = utility(at: row, in: region) {
+        if let utility = utility(at: row, in: lane) {
             score.add(utility, weight: weights[adoption])
         } else {
             score.addUnknown(table.unknownUtilities[adoption], weight: weights[adoption])
@@ -124,16 +132,14 @@ public struct RegionSweep {
     }
 
     /// What use elsewhere is worth, as ``AdoptionMeasure`` has it.
-    private func utility(at row: Int, in region: Int) -> Double? {
+    private func utility(at row: Int, in lane: Int) -> Double? {
         var sum = 0.0
         var isKnown = false
-        likeness.withLikeness(to: region) { likeness in
-            sites.forEach(at: row) { site in
-                guard site.region != region else { return }
-                let decay = Signals.decay(afterYears: year - site.year)
-                sum += likeness[site.region] * site.weight * decay
-                isKnown = true
-            }
+        sites.forEach(at: row) { site in
+            guard likeness.lanes[site.region] != lane else { return }
+            let decay = Signals.decay(afterYears: year - site.year)
+            likeness.withLikeness(to: site.region) { sum += $0[lane] * site.weight * decay }
+            isKnown = true
         }
         return isKnown ? Signals.adoption(sum) : nil
     }
@@ -152,30 +158,31 @@ public struct RegionSweep {
     /// Where a solution runs, as far as it decides what is known.
     private enum Places: Equatable {
         case nowhere
-        case region(Int)
+        case lane(Int)
         case several
 
-        /// Whether nothing is known of use elsewhere, seen from a region.
-        func isUnknown(in region: Int) -> Bool { self == .nowhere || self == .region(region) }
+        /// Whether nothing is known of use elsewhere, seen from a lane.
+        func isUnknown(in lane: Int) -> Bool { self == .nowhere || self == .lane(lane) }
     }
 
-    /// Adds up the use of a solution as every region sees it.
+    /// Adds up the use of a solution as every lane sees it.
     private mutating func addUpEvidence(at row: Int) -> Places {
-        for region in sums.indices { sums[region] = 0 }
+        for lane in sums.indices { sums[lane] = 0 }
         var places = Places.nowhere
         sites.forEach(at: row) { site in
+            let lane = likeness.lanes[site.region]
             switch places {
-            case .nowhere: places = .region(site.region)
-            case .region(site.region), .several: break
-            case .region: places = .several
+            case .nowhere: places = .lane(lane)
+            case .lane(lane), .several: break
+            case .lane: places = .several
             }
             // A region's own sites do not count for it.
-            let own = sums[site.region]
+            let own = sums[lane]
             let decay = Signals.decay(afterYears: year - site.year)
             likeness.withLikeness(to: site.region) { likeness in
                 tm_add_evidence(likeness, site.weight, decay, sums.count, &sums)
             }
-            sums[site.region] = own
+            sums[lane] = own
         }
         return places
     }

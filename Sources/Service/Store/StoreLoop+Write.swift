@@ -58,14 +58,8 @@ extension StoreLoop {
             return
         }
         guard head.revision != before.revision || !group.profiles.isEmpty else { return }
-        let old = served.state
-        retired.add(old)
-        served.state = head.state()
-        served.prepared = part.profiles.prepared(
-            for: served.state,
-            after: old,
-            today: SystemClock.today()
-        )
+        retired.add(served.state)
+        makeState(hasNewSolutions: head.revision != before.revision)
         for mailbox in part.mailboxes { mailbox.post(served) }
         if head.revision != before.revision {
             let (revision, count) = (head.revision, served.state.solutionCount)
@@ -84,6 +78,21 @@ extension StoreLoop {
                 $0.value(version)
             }
         }
+    }
+
+    /// Makes the state that queries read from now on, with the profiles in use prepared for it.
+    ///
+    /// New solutions of a large catalogue take seconds: that is done where it is in nobody's way.
+    private mutating func makeState(hasNewSolutions: Bool) {
+        let (old, head, profiles) = (served.state, head, part.profiles)
+        let make = { @Sendable in
+            var head = head
+            let state = head.state()
+            let today = SystemClock.today()
+            return (head, state, profiles.prepared(for: state, after: old, today: today))
+        }
+        let takesLong = hasNewSolutions && PreparedProfile.takesLong(in: old)
+        (self.head, served.state, served.prepared) = takesLong ? QuietThread.run(make) : make()
     }
 
     /// Goes back to what was there before a group that was not stored, and says so.

@@ -24,8 +24,8 @@ COMPARED = 20
 
 
 def runs(rows: int) -> int:
-    """How many rankings make one turn: about a fifth of a second of the slowest peer."""
-    return max(5, min(400, 3_000_000 // rows))
+    """How many rankings make one turn: half a second of the slowest peer, and enough to be warm."""
+    return max(25, min(400, 3_000_000 // rows))
 
 
 def peer(bench: Bench, kind: str, rows: int) -> Demanded:

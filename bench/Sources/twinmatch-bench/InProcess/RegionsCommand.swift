@@ -30,8 +30,7 @@ struct RegionsCommand: ParsableCommand {
             "regions": Double(regions.count),
         ]
         let plan = try loaded.plan(loaded.profile)
-        let likeness = RegionLikeness(engine.snapshot.geography)
-        guard var sweep = RegionSweep(plan, engine: engine, likeness: likeness) else {
+        guard var sweep = RegionSweep(plan, engine: engine) else {
             throw BenchError("the profile's model judges by the region in another way")
         }
         let query = { (region: String) throws -> [Score] in
