@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Counts the instructions of the hot paths and compares them with thresholds.
 
-Instructions are the same whatever else a machine does, so this is what a check can rest on; time is
-measured by run.py. The program does each piece of work many times under callgrind, which counts from
-the beginning to the end of the function that does it. `--record` writes what was counted, with room,
-as the new thresholds.
+Instructions are the same whatever else a machine does, so this is what a check can rest on; time
+is measured by run.py. The program does each piece of work many times under callgrind, which counts
+from the beginning to the end of the function that does it. `--record` writes what was counted, with
+room, as the new thresholds.
 
 usage: instructions.py PROGRAM [--record]
 """

@@ -30,8 +30,8 @@ public struct RegionSweep {
     /// - Parameters:
     ///   - plan: the plan of the profile in its own region.
     ///   - engine: the engine that made it.
-    /// - Complexity: O(*n* x *c* + *r* x *s*) for *n* solutions, *c* criteria and *r* regions, *s* of
-    ///   them with solutions.
+    /// - Complexity: O(*n* x *c* + *r* x *s*) for *n* solutions, *c* criteria and *r* regions, *s*
+    ///   of them with solutions.
     public init?(_ plan: QueryPlan, engine: MatchEngine) {
         var found: (place: Int, year: Int)?
         for (place, criterion) in plan.criteria.enumerated() {
