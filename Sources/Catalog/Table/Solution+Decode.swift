@@ -13,7 +13,7 @@ extension Solution {
         let id = cursor.text(bytes)
         let name = cursor.text(bytes)
         let count = cursor.number(bytes)
-        let texts = [String](unsafeUninitializedCapacity: count) { buffer, initialized in
+        let texts = [String](inPlace: count) { buffer, initialized in
             while initialized < count {
                 buffer.initializeElement(at: initialized, to: cursor.text(bytes))
                 initialized += 1
@@ -58,7 +58,7 @@ extension StatedFeatures {
     ) {
         let known = cursor.half(bytes)
         let count = known.nonzeroBitCount
-        let stated = [StatedFeature](unsafeUninitializedCapacity: count) { buffer, initialized in
+        let stated = [StatedFeature](inPlace: count) { buffer, initialized in
             while initialized < count {
                 let lead = cursor.byte(bytes)
                 let value = FeatureValue(ValueTag(rawValue: lead & 7), bytes, &cursor, shared)
@@ -131,7 +131,7 @@ extension Deployment {
         _ texts: [String]
     ) -> [Deployment] {
         let count = cursor.number(bytes)
-        return [Deployment](unsafeUninitializedCapacity: count) { buffer, initialized in
+        return [Deployment](inPlace: count) { buffer, initialized in
             while initialized < count {
                 let region = shared.words[cursor.number(bytes)]
                 let year = cursor.signed(bytes)
