@@ -1,6 +1,6 @@
 /* The inner loops of scoring, compiled for several generations of processors.
  *
- * Each has a plain twin in Swift that it must equal; see `Sources/Matching/Kernels`.
+ * What they are used for must equal the plain sums of `Scorer`, bit for bit.
  */
 #ifndef CKERNELS_H
 #define CKERNELS_H

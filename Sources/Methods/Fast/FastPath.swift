@@ -45,11 +45,13 @@ package struct FastPath: ~Copyable {
 
     /// The reply to the last request that was answered.
     package var reply = ReplyBuffer()
-    private var source: Source?
-    private var cache: ReplyCache
-    private var reader = FastRequest()
+    /// The profiles that are prepared, the newest last.
+    package private(set) var profiles: [PreparedProfile] = []
+    private var request = FastRequest()
     /// The memory they take, in bytes.
     package private(set) var profileBytes = 0
+    private var source: Source?
+    private var cache: ReplyCache
     private var solutionHeads = Fragments()
     private var degraded: [UInt8] = []
     var writer = FastWriter()
@@ -101,11 +103,8 @@ package struct FastPath: ~Copyable {
         }
     }
 
-    /// The profiles that are prepared.
-    package private(set) var profiles: [PreparedProfile] = []
-
     /// The ids of the profiles that are prepared, the newest last.
-    package var preparedIDs: [String] { profiles.map(\.table.plan.query.profile.id) }
+    package var preparedIDs: [String] { profiles.map(\.profileID) }
 
     /// Answers a request, if it is one that is known.
     ///
@@ -157,20 +156,20 @@ package struct FastPath: ~Copyable {
         _ nowMicros: () -> Int
     ) -> Range<Int>? {
         var reader = FastReader(body)
-        guard reader.read(&self.reader) else {
+        guard reader.read(&request) else {
             // The general road ranks by what is prepared, too.
-            let name = UnsafeRawBufferPointer(rebasing: body[self.reader.profile])
+            let name = UnsafeRawBufferPointer(rebasing: body[request.profile])
             if !name.isEmpty { _ = prepared(name) }
             return nil
         }
-        if let timeout = self.reader.timeoutMs, times.started - times.received > timeout * 1000 {
+        if let timeout = request.timeoutMs, times.started - times.received > timeout * 1000 {
             return nil
         }
-        let name = UnsafeRawBufferPointer(rebasing: body[self.reader.profile])
-        guard let profile = prepared(name), writer.weigh(self.reader, body, profile)
+        let name = UnsafeRawBufferPointer(rebasing: body[request.profile])
+        guard let profile = prepared(name), writer.weigh(request, body, profile)
         else { return nil }
-        writer.begin(UnsafeRawBufferPointer(rebasing: body[self.reader.id]), &reply)
-        writer.writeResult(of: self.reader, profile, source?.state, solutionHeads, &reply)
+        writer.begin(UnsafeRawBufferPointer(rebasing: body[request.id]), &reply)
+        writer.writeResult(of: request, profile, source?.state, solutionHeads, &reply)
         reply.append(profile.meta)
         reply.append(",\"tookMicros\":")
         let start = reply.count
@@ -200,12 +199,12 @@ package struct FastPath: ~Copyable {
 
     private mutating func keep(_ profile: PreparedProfile) {
         profileBytes += profile.byteCount
-        // Far more than any catalogue has had; starting anew is simpler than choosing.
-        if profiles.count >= Self.mostProfiles || profileBytes > Self.mostProfileBytes {
-            profiles.removeAll()
-            profileBytes = profile.byteCount
-        }
         profiles.append(profile)
+        while profiles.count > Self.mostProfiles
+            || profileBytes > Self.mostProfileBytes && profiles.count > 1
+        {
+            profileBytes -= profiles.removeFirst().byteCount
+        }
     }
 
     private mutating func keep(
@@ -215,7 +214,7 @@ package struct FastPath: ~Copyable {
         _ times: Range<Int>
     ) {
         // A caller's patience is about this call alone.
-        guard reader.timeoutMs == nil else { return }
+        guard request.timeoutMs == nil else { return }
         reply.withUnsafeBytes { reply in
             let pieces = ReplyCache.Pieces(
                 method: Self.queryNumber,

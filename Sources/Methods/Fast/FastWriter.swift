@@ -18,7 +18,6 @@ struct FastWriter: ~Copyable {
     static let lead = opening.utf8CodeUnitCount
 
     private var search = MatchSearch()
-    private var raw: [Double] = []
     private var weights: [Double] = []
     private var isWeighted: [Bool] = []
     private var hasOwnWeights = false

@@ -1,4 +1,4 @@
-/// Makes requests from a text with placeholders.
+/// Makes requests from a text with words that stand for what differs.
 ///
 /// - `"$id"`, quotes included, becomes the request's number, counting up from 0;
 /// - `"$weight"` becomes a raw weight of its own, 0.0001 to 1, drawn from the seed and the number;

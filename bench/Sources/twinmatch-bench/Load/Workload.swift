@@ -12,7 +12,7 @@ struct Workload {
         case open
     }
 
-    /// The request, as JSON with placeholders; see ``RequestTemplate``.
+    /// The request, as JSON in which some words stand for what differs; see ``RequestTemplate``.
     var request: String
     var mode = Mode.pipeline
     /// Requests under way on each connection.
