@@ -47,9 +47,9 @@ package struct FastPath: ~Copyable {
     package var reply = ReplyBuffer()
     /// The profiles that are prepared, the newest last.
     package private(set) var profiles: [PreparedProfile] = []
-    private var request = FastRequest()
     /// The memory they take, in bytes.
     package private(set) var profileBytes = 0
+    private var request = FastRequest()
     private var source: Source?
     private var cache: ReplyCache
     private var solutionHeads = Fragments()

@@ -92,7 +92,8 @@ extension StoreLoop {
             return (head, state, profiles.prepared(for: state, after: old, today: today))
         }
         let takesLong = hasNewSolutions && PreparedProfile.takesLong(in: old)
-        (self.head, served.state, served.prepared) = takesLong ? QuietThread.run(make) : make()
+        let made = takesLong ? QuietThread.run(part.pulse, make) : make()
+        (self.head, served.state, served.prepared) = made
     }
 
     /// Goes back to what was there before a group that was not stored, and says so.

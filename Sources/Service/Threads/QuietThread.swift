@@ -9,15 +9,28 @@ enum QuietThread {
 
     /// Does something on a thread of the lowest priority and waits for it.
     ///
+    /// Whoever waits says all the while that they are alive: on a busy machine it can take longer
+    /// than a watchdog has patience.
+    ///
     /// A thread without special rights can lower its priority and not raise it again, hence the
     /// thread of its own. Without room for one the work is done here.
-    static func run<Value: Sendable>(_ body: @escaping @Sendable () -> Value) -> Value {
+    ///
+    /// - Parameter pulse: of the thread that waits.
+    static func run<Value: Sendable>(
+        _ pulse: Pulse,
+        _ body: @escaping @Sendable () -> Value
+    ) -> Value {
+        guard let end = try? Wakeup() else { return body() }
         let result = Result<Value>()
         let thread = try? DedicatedThread(name: "state") {
             // Of this thread alone: on Linux each has its own.
             _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
             result.set(body())
+            end.signal()
         }
+        var poller = Poller()
+        _ = poller.add(end)
+        while thread != nil, (try? poller.wait(milliseconds: 1000)) == 0 { pulse.beat() }
         thread?.join()
         return result.value ?? body()
     }
