@@ -202,7 +202,7 @@ struct FastPathTests {
                 let size = Int.random(in: 0...700, using: &random)
                 let reply = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
                 reply.withUnsafeBytes {
-                    let pieces = ReplyCache.Pieces(method: 0, result: $0, end: $0)
+                    let pieces = ReplyCache.Pieces(result: $0, end: $0)
                     cache.insert(body, id: id, hash: hash, pieces)
                 }
                 kept[key] = reply

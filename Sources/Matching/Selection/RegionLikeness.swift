@@ -9,8 +9,6 @@ struct RegionLikeness: Sendable {
     let count: Int
     /// The lane of each region.
     let lanes: [Int]
-    /// A region of each lane.
-    let regions: [Int]
     /// The place of each region among those where solutions run, or -1.
     private let places: [Int]
     /// By such a place, the likeness of every lane.
@@ -26,25 +24,21 @@ struct RegionLikeness: Sendable {
         let hosting = all.filter { hosts[$0] }
         var known: [[Double]: Int] = [:]
         var lanes: [Int] = []
-        var regions: [Int] = []
         var columns: [[Double]] = []
         for region in all {
             let column = hosting.map { geography.similarity(region, $0) }
             // One where solutions run does not count its own: it is like no other.
-            let lane = hosts[region] ? regions.count : known[column] ?? regions.count
-            if !hosts[region] { known[column] = lane }
-            if lane == regions.count {
-                regions.append(region)
-                columns.append(column)
-            }
-            lanes.append(lane)
+            let shared = hosts[region] ? nil : known[column]
+            lanes.append(shared ?? columns.count)
+            guard shared == nil else { continue }
+            if !hosts[region] { known[column] = columns.count }
+            columns.append(column)
         }
         var places = [Int](repeating: -1, count: all.count)
         for (place, region) in hosting.enumerated() { places[region] = place }
         self.lanes = lanes
-        self.regions = regions
         self.places = places
-        count = regions.count
+        count = columns.count
         likeness = hosting.indices.flatMap { place in columns.map { $0[place] } }
     }
 

@@ -1,7 +1,6 @@
 import Catalog
 package import Documents
 import Matching
-import Protocol
 import RPC
 
 /// Answers what is asked most without the general road's parsed documents and texts: requests that
@@ -125,27 +124,19 @@ package struct FastPath: ~Copyable {
         let times = (received: receivedMicros, started: startedMicros)
         let hash = ReplyCache.hash(body, without: id)
         reply.removeAll()
-        var method = 0
         let isKept = cache.find(body, id: id, hash: hash) { pieces in
-            method = pieces.method
             writer.begin(UnsafeRawBufferPointer(rebasing: body[id]), &reply)
             reply.append(pieces.result)
             writer.writeTimes(times, nowMicros(), &reply)
             reply.append(pieces.end)
         }
-        if isKept {
-            note.method = MethodTable.methods[method].name
-            return true
+        if !isKept {
+            guard let end = query(body, times, nowMicros) else { return false }
+            if cache.isWanted(hash) { keep(body, id, hash, end) }
         }
-        guard let end = query(body, times, nowMicros) else { return false }
-        note.method = Self.queryName
-        if cache.isWanted(hash) { keep(body, id, hash, end) }
+        note.method = "match.query"
         return true
     }
-
-    private static let queryName = "match.query"
-    private static let queryNumber =
-        MethodTable.methods.firstIndex { $0.name == queryName } ?? 0
 
     /// Answers a plain query.
     ///
@@ -217,7 +208,6 @@ package struct FastPath: ~Copyable {
         guard request.timeoutMs == nil else { return }
         reply.withUnsafeBytes { reply in
             let pieces = ReplyCache.Pieces(
-                method: Self.queryNumber,
                 result: UnsafeRawBufferPointer(
                     rebasing: reply[(FastWriter.lead + id.count)..<times.lowerBound]
                 ),

@@ -9,8 +9,6 @@
 struct ReplyCache: Sendable {
     /// A reply in pieces; what stands between them is written anew each time.
     struct Pieces {
-        /// The number of the method in the method table.
-        var method: Int
         /// From the id to the first time.
         var result: UnsafeRawBufferPointer
         /// From behind the second time to the end.
@@ -27,7 +25,6 @@ struct ReplyCache: Sendable {
         var afterID: Int32 = 0
         var result: Int32 = 0
         var end: Int32 = 0
-        var method = 0
 
         var byteCount: Int { Int(beforeID) + Int(afterID) + Int(result) + Int(end) }
     }
@@ -118,7 +115,6 @@ struct ReplyCache: Sendable {
             let end = result + Int(slot.result)
             use(
                 Pieces(
-                    method: slot.method,
                     result: UnsafeRawBufferPointer(rebasing: ring[result..<end]),
                     end: UnsafeRawBufferPointer(rebasing: ring[end..<end + Int(slot.end)])
                 )
@@ -174,7 +170,6 @@ struct ReplyCache: Sendable {
         slot.afterID = Int32(body.count - id.upperBound)
         slot.result = Int32(pieces.result.count)
         slot.end = Int32(pieces.end.count)
-        slot.method = pieces.method
         // One reply must not push out most of the others.
         guard slot.byteCount <= ring.count / 8 else { return }
         let left = ring.count - written % ring.count

@@ -12,20 +12,13 @@ struct ExplainCommand: ParsableCommand {
         abstract: "A ranking with full explanations beside one without (P10)."
     )
 
-    @Option(help: "The catalogue's folder.")
-    var catalog: String
-
-    @Option(help: "The folder of the models.")
-    var models: String
-
-    @Option(help: "The profile.")
-    var profile = "RO21"
+    @OptionGroup var served: ServedOptions
 
     @Option(help: "How many matches are wanted.")
     var limit = 10
 
     func run() throws {
-        let loaded = try LoadedCatalog(catalog: catalog, models: models, profile: profile)
+        let loaded = try served.loaded()
         let engine = loaded.engine
         let told = ["solutions": Double(engine.snapshot.solutions.count)]
         try Demand.serve(told) { word, number in

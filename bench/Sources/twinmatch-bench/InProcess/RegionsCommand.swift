@@ -12,17 +12,10 @@ struct RegionsCommand: ParsableCommand {
         abstract: "One profile in the context of every region (P14)."
     )
 
-    @Option(help: "The catalogue's folder.")
-    var catalog: String
-
-    @Option(help: "The folder of the models.")
-    var models: String
-
-    @Option(help: "The profile.")
-    var profile = "RO21"
+    @OptionGroup var served: ServedOptions
 
     func run() throws {
-        let loaded = try LoadedCatalog(catalog: catalog, models: models, profile: profile)
+        let loaded = try served.loaded()
         let engine = loaded.engine
         let regions = engine.snapshot.geography.regions.map(\.id)
         let told = [

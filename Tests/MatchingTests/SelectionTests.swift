@@ -7,7 +7,7 @@ import Testing
 
 /// Whatever finds the best solutions finds those that scoring and sorting all of them puts first.
 @Suite("The best, found without sorting everything")
-struct SearchTests {
+struct SelectionTests {
     /// How many catalogues of which sizes, and how many queries are asked of each: ten thousand.
     struct Load: Sendable, CustomTestStringConvertible {
         var sizes: ClosedRange<Int>
