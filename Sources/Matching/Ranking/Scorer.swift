@@ -45,3 +45,21 @@ struct Scorer {
         return verdicts
     }
 }
+
+extension MatchEngine {
+    /// Ranks all solutions in the obvious way: the plain twin of ``rank(_:)``, one solution after
+    /// the other.
+    ///
+    /// - Complexity: O(*n* x *c* + *n* log *n*) for *n* solutions and *c* criteria, and much slower
+    ///   than the paths that are held against it.
+    public func plainRanking(_ plan: QueryPlan) -> [Score] {
+        let scorer = Scorer(plan: plan, index: index)
+        return (0..<index.count)
+            .filter { position in
+                !scorer.verdicts(at: position).contains { $0.verdict.excludes }
+            }
+            .map(scorer.score(at:))
+            .filter { $0.value >= plan.query.minScore }
+            .sorted { $0.precedes($1) }
+    }
+}

@@ -1,4 +1,4 @@
-"""What has no bar of this list and is worth watching: keys, the store, the load generator."""
+"""What has no bar of the list and is worth watching: exactness, keys, the store, the generator."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ import tempfile
 import threading
 from pathlib import Path
 
+from .. import stores
 from ..bench import Bench, clean
-from ..figures import Row, at_least, in_turns, median, ratios
+from ..demanded import Demanded
+from ..figures import Failed, Row, at_least, in_turns, median, ratios
 from ..servers import Daemon, finish
 
 CURVE = ("the same query with CURVE / without", at_least(0.35))
 EVENTS = ("durable events, in commits of 256", at_least(20_000, "/s"))
 STALL = ("the generator itself: p99 of a load with a stall of 200 ms", at_least(150, "ms"))
-BARS = [CURVE, EVENTS, STALL]
+ROWS = 1_000_000
+QUERIES = 20
+EXACT = (f"rankings of {ROWS:,} solutions that equal the plain twin's", at_least(2 * QUERIES))
+BARS = [EXACT, CURVE, EVENTS, STALL]
 
 
 def guarded(bench: Bench, folder: Path) -> Daemon:
@@ -68,6 +73,19 @@ def stalled(bench: Bench) -> Row:
     return Row("X", *STALL, figures["latency"]["p99"] / 1000, beside)
 
 
+def exactness(bench: Bench) -> Row:
+    """Holds random queries of a large typed catalogue against the plain twin, bit for bit."""
+    if bench.largest < ROWS:
+        return Row("X", *EXACT, note="too large for this run")
+    catalog = stores.catalog(bench, ROWS)
+    words = ("--catalog", str(catalog), "--models", str(catalog.parent / "models"))
+    with Demanded(str(bench.loader), "inprocess", "exactness", *words) as engine:
+        told = engine.ask("cases", QUERIES)
+        if told["unlike"] or engine.told["solutions"] != ROWS:
+            raise Failed(f"not as the plain twin: {told['unlike'][:3]}")
+    return Row("X", *EXACT, told["rankings"], {"queries": QUERIES})
+
+
 def run(bench: Bench) -> list[Row]:
     """Measures them."""
-    return [with_keys(bench), events(bench), stalled(bench)]
+    return [exactness(bench), with_keys(bench), events(bench), stalled(bench)]

@@ -9,6 +9,8 @@ struct InProcessCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inprocess",
         abstract: "Measures the engine in this process, on demand of its input.",
-        subcommands: [TopCommand.self, ExplainCommand.self, RegionsCommand.self]
+        subcommands: [
+            TopCommand.self, ExplainCommand.self, RegionsCommand.self, ExactnessCommand.self,
+        ]
     )
 }
