@@ -4,8 +4,8 @@ import Matching
 
 /// `inprocess exactness`: the engine's rankings of a catalogue held against its plain twin's.
 ///
-/// `cases N` asks N queries, each made from a seed of its own, in every way that a catalogue of this
-/// size is ranked, and tells how many rankings there were and which differ in any bit.
+/// `cases N` asks N queries, each made from a seed of its own, in every way that a large catalogue
+/// is ranked, and tells how many rankings there were and which differ in any bit.
 struct ExactnessCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exactness",

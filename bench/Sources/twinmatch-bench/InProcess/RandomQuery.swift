@@ -15,7 +15,7 @@ struct RandomQuery {
         limit = [1, 10, 100, 1000][Int.random(in: 0..<4, using: &random)]
         query = MatchQuery(profile: loaded.profile, asOf: loaded.day)
         query.unknowns = MatchQuery.Unknowns.allCases.randomElement(using: &random) ?? .model
-        query.minScore = Bool.random(using: &random) ? 0 : Double.random(in: 0..<0.6, using: &random)
+        if Bool.random(using: &random) { query.minScore = .random(in: 0..<0.6, using: &random) }
         let criteria = try loaded.plan(loaded.profile).criterionIDs
         // Every fourth query has one criterion alone, which many solutions serve equally well.
         let alone = seed % 4 == 0 ? criteria.randomElement(using: &random) : nil
