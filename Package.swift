@@ -44,6 +44,11 @@ let package = Package(
             dependencies: ["CKernels", "Catalog", "Documents"],
             swiftSettings: settings
         ),
+        .target(
+            name: "Experience",
+            dependencies: ["Catalog", "Documents", "Matching"],
+            swiftSettings: settings
+        ),
         .target(name: "Search", dependencies: ["Catalog", "Documents"], swiftSettings: settings),
         // The protocol: strict JSON, the method table, handlers as pure functions.
         .target(name: "RPC", dependencies: ["Documents"], swiftSettings: settings),
@@ -55,7 +60,7 @@ let package = Package(
         .target(
             name: "Methods",
             dependencies: [
-                "Catalog", "Documents", "Matching", "Protocol", "RPC", "Search",
+                "Catalog", "Documents", "Experience", "Matching", "Protocol", "RPC", "Search",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -91,9 +96,8 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Catalog", "CatalogFiles", "Documents", "KeyFiles", "Matching", "Methods",
-                "Protocol",
-                "RPC", "Search", "Storage", "SystemClock", "ZeroMQ",
+                "Catalog", "CatalogFiles", "Documents", "Experience", "KeyFiles", "Matching",
+                "Methods", "Protocol", "RPC", "Search", "Storage", "SystemClock", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -171,6 +175,11 @@ let package = Package(
         ),
         .testTarget(name: "EndToEndTests", swiftSettings: settings),
         .testTarget(
+            name: "ExperienceTests",
+            dependencies: ["Catalog", "Documents", "Experience", "Matching", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "ImportingTests",
             dependencies: [
                 "Catalog", "CatalogFiles", "Documents", "Importing", "RPC", "TestSupport",
@@ -187,8 +196,8 @@ let package = Package(
         .testTarget(
             name: "MethodsTests",
             dependencies: [
-                "Catalog", "CatalogFiles", "Documents", "Matching", "Methods", "Protocol", "RPC",
-                "TestSupport",
+                "Catalog", "CatalogFiles", "Documents", "Experience", "Matching", "Methods",
+                "Protocol", "RPC", "TestSupport",
             ],
             swiftSettings: settings
         ),
@@ -240,8 +249,7 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
 if Context.environment["TWINMATCH_CORE"] != nil {
     let core: Set = [
         "CKernels", "Catalog", "CatalogFiles", "CatalogTests", "Documents", "DocumentsTests",
-        "Matching",
-        "MatchingTests", "RPC", "RPCTests", "Search", "SearchTests", "TestSupport",
+        "Experience", "ExperienceTests", "Matching", "MatchingTests", "RPC", "RPCTests", "Search", "SearchTests", "TestSupport",
     ]
     package.targets.removeAll { !core.contains($0.name) }
     package.products = []

@@ -40,6 +40,18 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// The days since 1970-01-01; negative before.
+    ///
+    /// Source: the days-from-civil arithmetic on 400-year eras with years that begin in March.
+    public var daysSince1970: Int {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = shifted / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+
     /// The same day some months ago, or that month's last day where it is shorter.
     ///
     /// - Parameter months: how many months ago; the result is never before the year 1.

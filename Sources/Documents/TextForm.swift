@@ -2,6 +2,8 @@
 public enum TextForm: Sendable, Equatable {
     /// One line that people read: no control, bidirectional or zero-width characters.
     case line
+    /// Lines that people read: as ``line``, with line breaks and tabs.
+    case prose
     /// The id of a solution or model: `[a-z0-9][a-z0-9-]{0,63}`.
     case slug
     /// The id of a profile or constraint: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
@@ -18,7 +20,7 @@ public enum TextForm: Sendable, Equatable {
     /// The regular expression of the form (ECMA-262), where it has one.
     public var pattern: String? {
         switch self {
-        case .line: nil
+        case .line, .prose: nil
         case .slug: "^[a-z0-9][a-z0-9-]{0,63}$"
         case .name: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
         case .code: "^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"
@@ -35,6 +37,10 @@ public enum TextForm: Sendable, Equatable {
         switch self {
         case .line:
             return text.unicodeScalars.contains(where: Self.isInvisible)
+                ? "must not hold control, bidirectional or zero-width characters" : nil
+        case .prose:
+            let rest = text.unicodeScalars.filter { !"\n\r\t".unicodeScalars.contains($0) }
+            return rest.contains(where: Self.isInvisible)
                 ? "must not hold control, bidirectional or zero-width characters" : nil
         case .slug:
             return Self.isIdentifier(text, first: Self.isLowerOrDigit) {

@@ -1,6 +1,7 @@
 public import Catalog
 import Crypto
 public import Documents
+package import Experience
 public import Matching
 import RPC
 public import Search
@@ -9,6 +10,8 @@ public import Search
 public final class ServiceState: Sendable {
     /// The records, models and evidence, ready to be matched.
     public let engine: MatchEngine
+    /// What users say and regions do.
+    package let experience: Experience
     /// The words that parameters may name.
     public let vocabulary: CatalogVocabulary
     /// The words of the records, ready to be searched; nil where there are so many that they are
@@ -36,6 +39,7 @@ public final class ServiceState: Sendable {
         profileVersions: [String: Int] = [:]
     ) {
         self.engine = engine
+        experience = .none
         self.profileVersions = profileVersions
         vocabulary = CatalogVocabulary(engine.snapshot)
         self.search = search ?? Self.index(engine.snapshot)
@@ -51,14 +55,19 @@ public final class ServiceState: Sendable {
     ///   - snapshot: the records now.
     ///   - hasSameSolutions: whether only profiles have changed.
     ///   - profiles: what became of profiles.
+    ///   - experience: what users say and regions do by now.
+    ///   - changed: the solutions of which that is something else than before.
     /// - Complexity: O(*n*) in the number of profiles; where solutions have changed, O(*n*) in the
     ///   size of the catalogue.
     init(
         after old: ServiceState,
         snapshot: CatalogSnapshot,
         hasSameSolutions: Bool,
-        profiles: some Sequence<ProfileStep>
+        profiles: some Sequence<ProfileStep>,
+        experience: Experience,
+        changed: Set<String>
     ) {
+        let engine: MatchEngine
         // Profiles are not searched: while only they change, the words stay as they are.
         if hasSameSolutions {
             engine = MatchEngine(replacingProfilesOf: old.engine, with: snapshot)
@@ -67,6 +76,16 @@ public final class ServiceState: Sendable {
             engine = MatchEngine(replacingSolutionsOf: old.engine, with: snapshot)
             search = Self.index(snapshot)
         }
+        self.experience = experience
+        let isSame = experience.evidence.revision == old.experience.evidence.revision
+        self.engine =
+            isSame
+            ? engine
+            : MatchEngine(
+                replacingEvidenceOf: engine,
+                with: experience.evidence,
+                changed: changed
+            )
         vocabulary = CatalogVocabulary(snapshot)
         var versions = old.profileVersions
         var digests = old.digests
@@ -83,8 +102,27 @@ public final class ServiceState: Sendable {
         ServiceState(self, search)
     }
 
+    /// The same state with what users say and regions do.
+    package func with(_ experience: Experience) -> ServiceState {
+        ServiceState(self, experience)
+    }
+
+    private init(_ other: ServiceState, _ experience: Experience) {
+        engine = MatchEngine(
+            replacingEvidenceOf: other.engine,
+            with: experience.evidence,
+            changed: Set(experience.evidence.voices.keys).union(experience.evidence.sites.keys)
+        )
+        self.experience = experience
+        vocabulary = other.vocabulary
+        search = other.search
+        profileVersions = other.profileVersions
+        digests = other.digests
+    }
+
     private init(_ other: ServiceState, _ search: SearchIndex) {
         engine = other.engine
+        experience = other.experience
         vocabulary = other.vocabulary
         self.search = search
         profileVersions = other.profileVersions

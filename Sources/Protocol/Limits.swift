@@ -45,13 +45,21 @@ public enum Limits {
     /// How long every revision is kept, in days.
     public static let keptRevisionDays = 366
 
+    /// The longest name that a portal has for a person, in bytes.
+    public static let authorBytes = 128
+    /// The longest text of a vote, in bytes.
+    public static let textBytes = 2048
+    /// The fewest ratings of a role that are shown by themselves.
+    public static let shownRatings = 5
+
     /// The limits by name, in the order they are told.
     public static let all: [(name: String, value: Int)] = [
         ("bodyBytes", bodyBytes), ("depth", depth), ("stringBytes", stringBytes),
         ("arrayItems", arrayItems), ("objectMembers", objectMembers), ("keyBytes", keyBytes),
         ("frames", frames), ("lastRank", lastRank), ("pageRows", pageRows),
         ("batchProfiles", batchProfiles), ("batchMatches", batchMatches), ("compared", compared),
-        ("searchBytes", searchBytes),
+        ("searchBytes", searchBytes), ("authorBytes", authorBytes), ("textBytes", textBytes),
+        ("shownRatings", shownRatings),
         ("longestTimeoutMs", longestTimeoutMs), ("largestWeight", largestWeight),
         ("stagedSolutions", stagedSolutions), ("stagedMs", stagedMs),
         ("idempotencyDays", idempotencyDays), ("idempotencyKeys", idempotencyKeys),

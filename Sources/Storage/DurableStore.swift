@@ -60,6 +60,22 @@ package protocol DurableStore {
     /// - Complexity: O(*n*) in the size of the entries, and one wait for the disk.
     func append(_ entries: [StoreEntry]) throws(StoreError)
 
+    /// Gives every event of the log, the earliest first.
+    ///
+    /// - Throws: ``StoreError``.
+    /// - Complexity: O(*n*) in the number of events.
+    func forEachEvent(_ body: (StoredEvent) throws -> Void) throws(StoreError)
+
+    /// The events of some numbers, in the order of the numbers; those that are gone are left out.
+    ///
+    /// - Throws: ``StoreError``.
+    func events(_ numbers: [Int]) throws(StoreError) -> [StoredEvent]
+
+    /// Takes everything of a person out, so that no byte of it is left in the store's files.
+    ///
+    /// - Throws: ``StoreError``.
+    func erase(_ erasure: StoreErasure) throws(StoreError)
+
     /// Lets go of what is no longer kept: old revisions and old idempotency keys.
     ///
     /// - Parameters:

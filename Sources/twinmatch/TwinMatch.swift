@@ -31,6 +31,10 @@ struct TwinMatch: ParsableCommand {
                 ]
             ),
             CommandGroup(
+                name: "Follow",
+                subcommands: [FeedbackCommand.self, PersonCommand.self]
+            ),
+            CommandGroup(
                 name: "Look after",
                 subcommands: [
                     CatalogCommand.self, ImportCommand.self, KeysCommand.self,

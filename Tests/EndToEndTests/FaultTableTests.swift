@@ -27,6 +27,11 @@ extension EndToEnd {
             try await campaign("kill_writes.py", "--rounds", "6", "--seed", "20261124")
         }
 
+        @Test("An erased person leaves no byte and moves no score, also after an older backup")
+        func erasure() async throws {
+            try await campaign("erasure.py")
+        }
+
         @Test("kill -9 while a change is published: the old or the new catalogue, whole")
         func killedPublishing() async throws {
             try await campaign(

@@ -28,6 +28,12 @@ extension EndToEnd {
             #expect(before["revisions"] == after["revisions"])
         }
 
+        @Test("What users say and regions do moves the next answer, and can be taken back")
+        func feedback() async throws {
+            let daemon = try await DaemonUnderTest.ready(catalog: catalog, isStored: true)
+            try await Script.expectSuccess("feedback.py", ["--endpoint", try daemon.ipc])
+        }
+
         @Test("Whoever subscribes is told of every publication, in order, and of no text")
         func events() async throws {
             let daemon = try await DaemonUnderTest.ready(catalog: catalog, isStored: true)

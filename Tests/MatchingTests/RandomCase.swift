@@ -33,8 +33,12 @@ struct RandomCase {
         for number in solutions.count..<count {
             solutions.append(solution("s\(1_000_000 + number)"))
         }
-        let voiced = solutions.filter { _ in chance(0.3) }.map { ($0.id, share()) }
-        evidence = Evidence(revision: 1, feedback: Dictionary(uniqueKeysWithValues: voiced))
+        evidence = Evidence(revision: 1)
+        let isQuiet = chance(0.3)
+        for solution in solutions where !isQuiet {
+            if chance(0.3) { evidence.voices[solution.id] = voices() }
+            if chance(0.1) { evidence.sites[solution.id] = sites() }
+        }
         makeQuery()
     }
 
@@ -76,6 +80,31 @@ struct RandomCase {
 
     private mutating func amount() -> Double {
         [0, 0.5, 1, 2, 3, 5, 10.5, 100][Int.random(in: 0..<8, using: &random)]
+    }
+
+    private mutating func voices() -> [Evidence.Voices] {
+        (0..<Int.random(in: 1...4, using: &random)).map { _ in
+            let count = Int.random(in: 1...30, using: &random)
+            let weight = count * Int.random(in: 1...Evidence.Voices.unit, using: &random)
+            return Evidence.Voices(
+                region: Int.random(in: 0..<World.geography.regions.count, using: &random),
+                portal: Int.random(in: 0..<3, using: &random),
+                count: count,
+                weight: weight,
+                favour: Int.random(in: 0...6 * weight, using: &random)
+            )
+        }
+    }
+
+    private mutating func sites() -> [Evidence.Site] {
+        let sites = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+            Evidence.Site(
+                region: Int.random(in: 0..<World.geography.regions.count, using: &random),
+                year: Int.random(in: 2010...2027, using: &random),
+                level: [nil, "adoption", "uptake", "scale-up"].randomElement(using: &random) ?? nil
+            )
+        }
+        return sites.sorted { ($0.region, $0.year) < ($1.region, $1.year) }
     }
 
     private mutating func codes(of list: String, _ count: ClosedRange<Int>) -> [String] {
@@ -145,7 +174,10 @@ struct RandomCase {
             ("emram", .requiredEmram, .emram, .readiness),
             ("proximity", .originator, .region, .proximity),
             ("adoption", .deployments, .region, .adoption),
-            ("feedback", .feedback, nil, .feedback),
+            (
+                "feedback", .feedback, nil,
+                .feedback(FeedbackBounds(elsewhere: share(), portal: pick([0.5, 0.7, 1])))
+            ),
         ]
         return all.shuffled(using: &random)
     }

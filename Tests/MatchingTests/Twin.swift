@@ -137,7 +137,7 @@ struct Twin {
             return requires.bandwidth.map { atMost($0, profile.bandwidth!) }
         case .originator: return proximity(of: solution)
         case .deployments: return adoption(of: solution)
-        case .feedback: return evidence.feedback[solution.id]
+        case .feedback: return feedback(of: solution, criterion)
         }
     }
 
@@ -219,7 +219,7 @@ struct Twin {
     }
 
     private func adoption(of solution: Solution) -> Double? {
-        let elsewhere = solution.deployments.filter { $0.region != profile.region }
+        let elsewhere = deployments(of: solution).filter { $0.region != profile.region }
         guard !elsewhere.isEmpty else { return nil }
         let levels = ["adoption": 0.4, "uptake": 0.7, "scale-up": 1]
         var sum = 0.0
@@ -231,6 +231,54 @@ struct Twin {
             sum += snapshot.geography.similarity(home, there) * level * exp2(-age / 5)
         }
         return sum / (sum + 3)
+    }
+
+    /// Where a solution runs: what regions have told stands in place of what its record says.
+    private func deployments(of solution: Solution) -> [Deployment] {
+        let regions = snapshot.geography.regions
+        let told = (evidence.sites[solution.id] ?? []).map { site in
+            Deployment(
+                region: regions[site.region].id,
+                year: site.year,
+                level: site.level,
+                source: "told"
+            )
+        }
+        let rest = solution.deployments.filter { deployment in
+            !told.contains { $0.region == deployment.region }
+        }
+        return rest + told.filter { $0.level != nil }
+    }
+
+    /// The sums are taken in whole numbers: a share of a weight in 2^-20, a weight in 2^-16.
+    private func feedback(of solution: Solution, _ criterion: Criterion) -> Double? {
+        guard let voices = evidence.voices[solution.id], !voices.isEmpty,
+            case .feedback(let bounds) = criterion.utility
+        else { return nil }
+        let home = place(profile.region)
+        var weights: [Int: Int] = [:]
+        var favours: [Int: Int] = [:]
+        for voice in voices {
+            let likeness = snapshot.geography.similarity(home, voice.region)
+            let share = voice.region == home ? 1 : bounds.elsewhere * likeness
+            let whole = Int((share * 1_048_576).rounded())
+            weights[voice.portal, default: 0] += whole * voice.weight
+            favours[voice.portal, default: 0] += whole * voice.favour
+        }
+        let one = 1_048_576.0 * 65_536
+        var weight = Double(weights.values.reduce(0, +)) / one
+        var favour = Double(favours.values.reduce(0, +)) / (6 * one)
+        for (portal, own) in weights where weights.count > 1 && bounds.portal < 1 {
+            let others = weights.filter { $0.key != portal }.values.reduce(0, +)
+            let most = Double(others) * bounds.portal / (1 - bounds.portal)
+            guard Double(own) > most else { continue }
+            let restFavour = favours.filter { $0.key != portal }.values.reduce(0, +)
+            weight = Double(others) / one + most / one
+            favour =
+                Double(restFavour) / (6 * one)
+                + Double(favours[portal]!) * (most / Double(own)) / (6 * one)
+        }
+        return (5 + favour) / (10 + weight)
     }
 
     private func place(_ region: String) -> Int { snapshot.geography.position(of: region)! }

@@ -163,17 +163,92 @@ struct UtilityTests {
         #expect(try Sample.utility(criterion, World.profile(), given) == untold / (untold + 3))
     }
 
+    /// Voices of a region through a portal that all say the same.
+    private func voices(
+        _ count: Int,
+        saying score: Int,
+        from region: String = "RO21",
+        by portal: Int = 0
+    ) throws -> Evidence.Voices {
+        Evidence.Voices(
+            region: try #require(World.geography.position(of: region)),
+            portal: portal,
+            count: count,
+            weight: count * Evidence.Voices.unit,
+            favour: count * Evidence.Voices.unit * (score + 3)
+        )
+    }
+
+    private func utility(
+        _ voices: [Evidence.Voices],
+        _ bounds: FeedbackBounds = FeedbackBounds()
+    ) throws -> Double? {
+        let criterion = Sample.criterion("f", .feedback, nil, .feedback(bounds))
+        let evidence = Evidence(revision: 1, voices: voices.isEmpty ? [:] : ["a": voices])
+        let solution = World.solution("a")
+        return try Sample.utility(criterion, World.profile(), solution, evidence: evidence)
+    }
+
     @Test("Feedback is shrunk toward the middle as ten neutral voices would")
     func feedback() throws {
-        #expect(Signals.feedback([]) == nil)
-        #expect(Signals.feedback([(weight: 1, score: 3)]) == 6.0 / 11)
-        #expect(Signals.feedback([(weight: 2, score: -3)]) == 5.0 / 12)
-        #expect(Signals.feedback([(weight: 1, score: 0)]) == 5.5 / 11)
-        let criterion = Sample.criterion("f", .feedback, nil, .feedback)
-        let evidence = Evidence(revision: 1, feedback: ["a": 0.25])
-        let solution = World.solution("a")
-        let utility = try Sample.utility(criterion, World.profile(), solution, evidence: evidence)
-        #expect(utility == 0.25)
-        #expect(try Sample.utility(criterion, World.profile(), World.solution("b")) == nil)
+        #expect(try utility([]) == nil)
+        #expect(try utility([voices(1, saying: 3)]) == 6.0 / 11)
+        #expect(try utility([voices(2, saying: -3)]) == 5.0 / 12)
+        #expect(try utility([voices(1, saying: 0)]) == 5.5 / 11)
+    }
+
+    @Test("Two hundred moderate voices outrank two enthusiastic ones")
+    func manyOutrankFew() throws {
+        let many = try #require(try utility([voices(200, saying: 1)]))
+        let few = try #require(try utility([voices(2, saying: 3)]))
+        #expect(many > few)
+    }
+
+    @Test("A voice from a region that is alike counts its likeness, discounted")
+    func elsewhere() throws {
+        let geography = World.geography
+        let likeness = geography.similarity(
+            try #require(geography.position(of: "RO21")),
+            try #require(geography.position(of: "RO22"))
+        )
+        let heard = try #require(try utility([voices(4, saying: 3, from: "RO22")]))
+        let weight = 4 * 0.5 * likeness
+        #expect(abs(heard - (5 + weight) / (10 + weight)) < 1e-5)
+    }
+
+    @Test("A portal has at most half of the weight, once there are two")
+    func portals() throws {
+        let alone = try utility([voices(100, saying: 3)])
+        #expect(alone == 105.0 / 110)
+        let beside = try utility([voices(100, saying: 3), voices(5, saying: 0, by: 1)])
+        #expect(beside == (5 + 5 + 2.5) / 20)
+        let unbound = try utility(
+            [voices(100, saying: 3), voices(5, saying: 0, by: 1)],
+            FeedbackBounds(portal: 1)
+        )
+        #expect(unbound == (5 + 100 + 2.5) / 115)
+    }
+
+    @Test("What a region tells stands in place of what the record says of it")
+    func toldSites() throws {
+        let criterion = Sample.criterion("a", .deployments, .region, .adoption)
+        var solution = World.solution("a")
+        solution.deployments = [
+            Deployment(region: "RO22", year: 2026, level: "scale-up", source: "x")
+        ]
+        let region = try #require(World.geography.position(of: "RO22"))
+        let told = { (level: String?) in
+            Evidence(
+                revision: 1,
+                sites: ["a": [Evidence.Site(region: region, year: 2026, level: level)]]
+            )
+        }
+        let utility = { (evidence: Evidence) in
+            try Sample.utility(criterion, World.profile(), solution, evidence: evidence)
+        }
+        let before = try #require(try utility(.none))
+        let after = try #require(try utility(told("adoption")))
+        #expect(after < before)
+        #expect(try utility(told(nil)) == nil)
     }
 }

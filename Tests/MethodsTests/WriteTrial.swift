@@ -1,5 +1,6 @@
 import Catalog
 import Documents
+import Experience
 import Matching
 import RPC
 
@@ -9,8 +10,20 @@ import RPC
 /// history of one revision.
 struct WriteTrial: CatalogHistory {
     var head = WriteHead(
-        ServiceState(engine: ShippedState.state!.engine, profileVersions: ["RO21": 3])
+        ServiceState(engine: ShippedState.state!.engine, profileVersions: ["RO21": 3]),
+        EventLog(
+            ExperienceLog(
+                geography: ShippedState.state!.engine.snapshot.geography,
+                votesAnHour: ShippedState.state!.engine.models.votesAnHour
+            ),
+            AuthorSecret([UInt8](repeating: 7, count: 32))
+        )
     )
+    /// The documents of the events so far.
+    var documents: [Int: HistoryEvent] = [:]
+    /// What queries read.
+    var served = ShippedState.state
+    var unixMillis = 1_793_000_000_000
     var principal = Principal.owner("ana")
 
     /// A sound record.
@@ -28,14 +41,14 @@ struct WriteTrial: CatalogHistory {
     /// The reply to a request in JSON; writes are carried out on the head.
     mutating func reply(to request: String) throws -> Node {
         var context = CallContext(
-            state: ShippedState.state,
+            state: served,
             socket: .query,
             caller: .success(principal),
             isDraining: false,
             today: ShippedState.today,
             receivedMicros: 0,
             nowMicros: { 0 },
-            nowUnixMillis: { 1_793_000_000_000 },
+            nowUnixMillis: { [unixMillis] in unixMillis },
             figures: ServerFigures.init
         )
         context.hasStore = true
@@ -67,11 +80,35 @@ struct WriteTrial: CatalogHistory {
         let effect = try Dispatcher.effect(
             of: call,
             on: head,
-            today: ShippedState.today,
+            unixMillis: unixMillis,
             nowMicros: 0
         )
         head.apply(effect)
+        for new in effect.events {
+            documents[new.event.number] = HistoryEvent(
+                number: new.event.number,
+                subject: new.subject,
+                portal: new.event.portal,
+                time: new.event.time,
+                body: new.body
+            )
+        }
+        if let author = effect.erased {
+            for number in head.events.with({ $0.events(of: author).votes }) {
+                documents[number] = nil
+            }
+            head.erase(author, head.erasureMark(unixMillis, by: principal.name))
+        }
+        if !effect.events.isEmpty || effect.erased != nil { served = head.state() }
         return effect.result
+    }
+
+    var log: EventLog { head.events }
+
+    var experience: Experience { served?.experience ?? .none }
+
+    func events(_ numbers: [Int]) throws(RPCError) -> [HistoryEvent] {
+        numbers.compactMap { documents[$0] }
     }
 
     func revisions(before: Int?, limit: Int) throws(RPCError) -> [HistoryRevision] {

@@ -131,7 +131,7 @@ struct SQLiteStoreTests {
         let trial = try TrialStore()
         var entry = TrialStore.entry([("a", "1")])
         entry.profiles = [ProfileChange(id: "P", version: 1, body: [7])]
-        entry.events = [StoreEvent(kind: "feedback", subject: "a", body: [8])]
+        entry.events = [StoreEvent(number: 1, kind: "feedback", subject: "a", body: [8])]
         let key = OnceKey(principal: "ana", method: "test", key: "k")
         let reply = StoredReply(request: [1], reply: [2], revision: 1)
         entry.once = (key, reply)

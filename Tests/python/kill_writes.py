@@ -20,8 +20,30 @@ WRITERS = 4
 LONGEST_START_SECONDS = 2.0
 
 
+def vote_params(name: str) -> Json:
+    """A vote of a person of its own, under a key of its own; its text is its name."""
+    said = {"solution": "openmrs", "region": "RO21", "role": "citizen", "level": "uptake"}
+    return {
+        **said,
+        "author": name,
+        "score": 1,
+        "text": name,
+        "_meta": {"idempotencyKey": f"vote-{name}-0123456789"},
+    }
+
+
+def heard_votes(caller: Caller) -> list[str]:
+    """The text of every vote."""
+    found: list[str] = []
+    while True:
+        page = caller.call("feedback.list", {"limit": 1000, "offset": len(found)})
+        found += [row["text"] for row in page["events"]]
+        if len(found) >= page["total"]:
+            return found
+
+
 class Writer(threading.Thread):
-    """Puts one profile a time until the daemon is gone."""
+    """Puts one profile a time, and a vote, until the daemon is gone."""
 
     def __init__(self, endpoint: str, name: str, template: Json) -> None:
         """Remembers where to write, and what."""
@@ -31,6 +53,8 @@ class Writer(threading.Thread):
         self.template = template
         self.sent: list[str] = []
         self.acknowledged: set[str] = set()
+        self.said: list[str] = []
+        self.heard: set[str] = set()
 
     def run(self) -> None:
         """Writes until a reply does not come."""
@@ -43,6 +67,12 @@ class Writer(threading.Thread):
             except (zmq.Again, CallRefused):
                 break
             self.acknowledged.add(name)
+            self.said.append(name)
+            try:
+                caller.call("feedback.submit", vote_params(name))
+            except (zmq.Again, CallRefused):
+                break
+            self.heard.add(name)
         caller.close()
 
 
@@ -61,6 +91,8 @@ def main() -> str:
     caller.close()
     sent: set[str] = set()
     acknowledged: set[str] = set()
+    said: set[str] = set()
+    heard: set[str] = set()
     retried = 0
     slowest = daemon.start_seconds
     for number in range(options.rounds):
@@ -74,6 +106,8 @@ def main() -> str:
             writer.join()
             sent |= set(writer.sent)
             acknowledged |= writer.acknowledged
+            said |= set(writer.said)
+            heard |= writer.heard
         daemon = stored.start()
         slowest = max(slowest, daemon.start_seconds)
         caller = Caller(daemon.endpoint)
@@ -81,7 +115,14 @@ def main() -> str:
         lost = acknowledged - there
         require(not lost, f"round {number}: acknowledged and lost: {sorted(lost)[:5]}")
         require(there <= sent, f"round {number}: invented: {sorted(there - sent)[:5]}")
+        votes = heard_votes(caller)
+        require(len(votes) == len(set(votes)), f"round {number}: a vote was taken twice")
+        require(not heard - set(votes), f"round {number}: votes were lost")
+        require(set(votes) <= said, f"round {number}: votes were invented")
         for writer in writers:
+            if writer.said:
+                caller.call("feedback.submit", vote_params(writer.said[-1]))
+                heard.add(writer.said[-1])
             # Whatever the last one's fate was, a retry with its key makes it one write.
             last = writer.sent[-1]
             result = caller.call("profiles.put", put_params(template, last))
@@ -94,7 +135,8 @@ def main() -> str:
         slowest < LONGEST_START_SECONDS, f"the slowest start took {slowest:.2f} s, over 2 s"
     )
     return (
-        f"{options.rounds} kills, {len(acknowledged)} acknowledged writes, 0 lost, 0 invented, "
+        f"{options.rounds} kills, {len(acknowledged)} acknowledged profiles, {len(heard)} votes, "
+        f"0 lost, 0 invented, "
         f"{retried} retried once; slowest start {slowest:.2f} s (seed {options.seed})"
     )
 

@@ -41,7 +41,9 @@ enum Appends {
         let body =
             #"{"solution":"openmrs","region":"RO21","role":"nurse","level":"uptake","#
             + #""score":2,"text":"helps on the ward","number":\#(number)}"#
-        entry.events = [StoreEvent(kind: "feedback", subject: "openmrs", body: Array(body.utf8))]
+        entry.events = [
+            StoreEvent(number: number, kind: "feedback", subject: "openmrs", body: Array(body.utf8))
+        ]
         let key = OnceKey(
             principal: "portal",
             method: "feedback.submit",

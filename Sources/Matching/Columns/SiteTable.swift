@@ -24,6 +24,8 @@ struct SiteTable: Sendable {
     private var levels: [Double] = []
     /// Sites whose year or region does not fit; none in any catalogue so far.
     private var odd: [Int: Site] = [:]
+    /// The sites of rows that regions have told something else of, in place of their records'.
+    private var told: [Int: [Site]] = [:]
 
     /// Adds the sites of the next row.
     mutating func append(_ sites: [Site]) {
@@ -42,9 +44,35 @@ struct SiteTable: Sendable {
         starts.append(UInt32(packed.count))
     }
 
+    /// The same table with what regions have told: it stands in place of what a record says of
+    /// these regions.
+    ///
+    /// - Parameters:
+    ///   - sites: by solution.
+    ///   - snapshot: the solutions, in the order of the rows.
+    /// - Complexity: O(*s*) in the sites of the solutions that are told of.
+    func replacing(_ sites: [String: [Evidence.Site]], _ snapshot: CatalogSnapshot) -> SiteTable {
+        var table = self
+        table.told = [:]
+        for (id, sites) in sites {
+            guard let row = snapshot.position(ofSolution: id) else { continue }
+            let regions = Set(sites.map(\.region))
+            var all: [Site] = []
+            table.forEach(at: row) { if !regions.contains($0.region) { all.append($0) } }
+            for site in sites.sorted(by: { ($0.region, $0.year) < ($1.region, $1.year) }) {
+                guard let level = site.level else { continue }
+                let weight = Signals.weight(ofLevel: level)
+                all.append(Site(region: site.region, year: site.year, weight: weight))
+            }
+            table.told[row] = all
+        }
+        return table
+    }
+
     /// Calls a function with each site of a row, in the order of its record.
     @inline(__always)
     func forEach(at row: Int, _ body: (Site) -> Void) {
+        if !told.isEmpty, let sites = told[row] { return sites.forEach(body) }
         for place in Int(starts[row])..<Int(starts[row + 1]) {
             let site = packed[place]
             if !odd.isEmpty, let site = odd[place] {

@@ -38,10 +38,11 @@ extension Measure {
         case .proximity(let nearness):
             return byValue(index.originators) { $0.map { nearness[$0] } }
         case .adoption(let adoption):
-            let table = (0..<index.count).map { adoption.utility(at: $0, index.sites) ?? .nan }
+            let table = (0..<index.count).map { adoption.utility(at: $0) ?? .nan }
             return UtilityColumn(table: table, numbers: nil)
         case .feedback(let signal):
-            let table = (0..<index.count).map { signal[$0] ?? .nan }
+            var table = [Double](repeating: .nan, count: index.count)
+            for (row, utility) in signal { table[row] = utility }
             return UtilityColumn(table: table, numbers: nil)
         }
     }

@@ -19,6 +19,16 @@ public struct ModelSet: Sendable {
     /// - Complexity: O(*n*); there are few models.
     public subscript(id: String) -> ScoringModel? { models.first { $0.id == id } }
 
+    /// The bounds of feedback that the models name, each once.
+    public var feedbackBounds: Set<FeedbackBounds> {
+        Set(models.compactMap(\.feedbackBounds))
+    }
+
+    /// The most whole votes that the voices of one hour count for a solution.
+    public var votesAnHour: Int {
+        feedbackBounds.map(\.hour).min() ?? FeedbackBounds().hour
+    }
+
     /// Checks the parsed files of a folder of models.
     ///
     /// - Parameters:
@@ -46,7 +56,13 @@ public struct ModelSet: Sendable {
         if documents.isEmpty {
             faults.append(Fault(file: folder, "holds no scoring model; one is needed"))
         }
-        return (ModelSet(models), faults)
+        let set = ModelSet(models)
+        if Set(set.feedbackBounds.map(\.hour)).count > 1 {
+            // Votes are added up once, as they come, for whichever model is asked later.
+            let message = "bound the votes of an hour differently; 'hour' must be the same in all"
+            faults.append(Fault(file: folder, message))
+        }
+        return (set, faults)
     }
 
     /// What a profile says that its model does not know: its model, weights and forms of targets.

@@ -51,6 +51,22 @@ extension ScoringModel {
                         limit: 64
                     ),
                     "Utility of each step of the scale, for kind levels."
+                ),
+                .optional(
+                    "elsewhere",
+                    .number(0...1, unit: nil),
+                    "What a voice of a region just like this one counts, for kind feedback."
+                ),
+                .optional(
+                    "portal",
+                    .number(0.5...1, unit: nil),
+                    "Most of all weight for one portal, once there are two, for kind feedback."
+                ),
+                .optional(
+                    "hour",
+                    .integer(1...1_000_000),
+                    "Most whole votes an hour for one solution, for kind feedback; the same in all "
+                        + "models."
                 )
             )
         ),
@@ -159,7 +175,12 @@ extension Utility {
         case "readiness": self = .readiness
         case "proximity": self = .proximity
         case "adoption": self = .adoption
-        case "feedback": self = .feedback
+        case "feedback":
+            var bounds = FeedbackBounds()
+            bounds.elsewhere = node["elsewhere"]?.number ?? bounds.elsewhere
+            bounds.portal = node["portal"]?.number ?? bounds.portal
+            bounds.hour = node["hour"]?.integer ?? bounds.hour
+            self = .feedback(bounds)
         case "levels":
             let pairs = (node["levels"]?.members ?? []).compactMap { member in
                 member.value.number.map { (member.key, $0) }
@@ -177,6 +198,12 @@ extension Utility {
             members.append(
                 .init("levels", .mapping(rows.map { .init($0.key, .number($0.value)) }))
             )
+        }
+        if case .feedback(let bounds) = self {
+            members += [
+                .init("elsewhere", .number(bounds.elsewhere)),
+                .init("portal", .number(bounds.portal)), .init("hour", .number(bounds.hour)),
+            ]
         }
         return .mapping(members)
     }

@@ -46,3 +46,13 @@ public struct ScoringModel: Sendable, Hashable {
         self.criteria = criteria
     }
 }
+
+extension ScoringModel {
+    /// How far feedback may move a score; nil where the model does not listen to it.
+    public var feedbackBounds: FeedbackBounds? {
+        for criterion in criteria {
+            if case .feedback(let bounds) = criterion.utility { return bounds }
+        }
+        return nil
+    }
+}

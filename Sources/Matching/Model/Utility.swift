@@ -20,7 +20,7 @@ public enum Utility: Sendable, Hashable {
     /// Known use in similar regions, shrunk toward none.
     case adoption
     /// What local users say, shrunk toward the middle.
-    case feedback
+    case feedback(FeedbackBounds)
 
     /// The name in a model's file.
     public var name: String {

@@ -6,11 +6,13 @@ struct AdoptionMeasure: Sendable {
     let similarity: [Double]
     /// The year of the query.
     let year: Int
+    /// Where solutions run.
+    let sites: SiteTable
 
     /// The utility of a row, or nil where no use elsewhere is known.
     ///
     /// - Complexity: O(*s*) in the sites of the solution.
-    func utility(at row: Int, _ sites: SiteTable) -> Double? {
+    func utility(at row: Int) -> Double? {
         var sum = 0.0
         var isKnown = false
         sites.forEach(at: row) { site in

@@ -13,7 +13,13 @@ extension MatchEngine {
         replacingProfilesOf old: MatchEngine,
         with snapshot: CatalogSnapshot
     ) {
-        self.init(of: old, snapshot: snapshot, index: old.index)
+        self.init(
+            of: old,
+            snapshot: snapshot,
+            index: old.index,
+            evidence: old.evidence,
+            changed: []
+        )
     }
 
     /// Prepares an engine that differs from another in its solutions, and perhaps its profiles.
@@ -27,6 +33,34 @@ extension MatchEngine {
         replacingSolutionsOf old: MatchEngine,
         with snapshot: CatalogSnapshot
     ) {
-        self.init(of: old, snapshot: snapshot, index: SolutionIndex(snapshot))
+        self.init(
+            of: old,
+            snapshot: snapshot,
+            index: SolutionIndex(snapshot),
+            evidence: old.evidence,
+            changed: []
+        )
+    }
+
+    /// Prepares an engine that differs from another in what is said and done.
+    ///
+    /// - Parameters:
+    ///   - old: the engine before.
+    ///   - evidence: what is said and done by now.
+    ///   - changed: the solutions about which that is something else than before.
+    /// - Complexity: O(*h* x *v*) for *h* homes of profiles and *v* sums of voices about the changed
+    ///   solutions, and O(*s*) in the sites that regions have told of where these have changed.
+    public convenience init(
+        replacingEvidenceOf old: MatchEngine,
+        with evidence: Evidence,
+        changed: Set<String>
+    ) {
+        self.init(
+            of: old,
+            snapshot: old.snapshot,
+            index: old.index,
+            evidence: evidence,
+            changed: changed
+        )
     }
 }

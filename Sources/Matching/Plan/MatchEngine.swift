@@ -15,8 +15,10 @@ public final class MatchEngine: Sendable {
     let index: SolutionIndex
     /// The affinity of codes by model and feature.
     let affinities: [String: [Feature: AffinityTable]]
-    /// The feedback signal by position; nil where nobody has said anything.
-    let feedback: [Double?]
+    /// What users say, as far as it is asked for again and again.
+    let feedback: HeardFeedback
+    /// Where the solutions are known to run, by their records and by what regions have told.
+    let sites: SiteTable
     /// How alike every region is to each one that has a stored profile, by their positions.
     private let similarities: [Int: [Double]]
 
@@ -28,7 +30,6 @@ public final class MatchEngine: Sendable {
         self.models = models
         self.evidence = evidence
         index = SolutionIndex(snapshot)
-        feedback = Self.feedback(evidence, snapshot)
         var affinities: [String: [Feature: AffinityTable]] = [:]
         for model in models.models {
             for criterion in model.criteria where criterion.utility == .overlap {
@@ -46,20 +47,30 @@ public final class MatchEngine: Sendable {
             similarities[home] = similarities[home] ?? Self.similarity(from: home, snapshot)
         }
         self.similarities = similarities
+        feedback = HeardFeedback(evidence, snapshot, models, similarities: similarities)
+        sites = index.sites.replacing(evidence.sites, snapshot)
     }
 
     /// Makes an engine of another one's parts, for a snapshot with the same lists and regions.
     ///
-    /// - Parameter index: the snapshot's solutions.
+    /// - Parameters:
+    ///   - index: the snapshot's solutions.
+    ///   - evidence: what is said and done by now.
+    ///   - changed: the solutions about which that is something else than before.
     /// - Complexity: O(*n*) in the number of profiles, O(*r*) in the regions for each home that no
-    ///   profile had so far.
-    init(of old: MatchEngine, snapshot: CatalogSnapshot, index: SolutionIndex) {
+    ///   profile had so far, and O(*h* x *v*) for *h* homes and *v* sums of voices that are new to
+    ///   them.
+    init(
+        of old: MatchEngine,
+        snapshot: CatalogSnapshot,
+        index: SolutionIndex,
+        evidence: Evidence,
+        changed: Set<String>
+    ) {
         self.snapshot = snapshot
         self.index = index
         models = old.models
-        evidence = old.evidence
-        feedback =
-            index === old.index ? old.feedback : Self.feedback(old.evidence, snapshot)
+        self.evidence = evidence
         affinities = old.affinities
         var similarities = old.similarities
         for profile in snapshot.profiles {
@@ -69,14 +80,17 @@ public final class MatchEngine: Sendable {
             similarities[home] = Self.similarity(from: home, snapshot)
         }
         self.similarities = similarities
-    }
-
-    private static func feedback(_ evidence: Evidence, _ snapshot: CatalogSnapshot) -> [Double?] {
-        var signal = [Double?](repeating: nil, count: snapshot.solutions.count)
-        for (id, value) in evidence.feedback {
-            if let position = snapshot.position(ofSolution: id) { signal[position] = value }
+        if index === old.index, similarities.count == old.similarities.count {
+            var heard = old.feedback
+            heard.update(changed, evidence, snapshot, similarities: similarities)
+            feedback = heard
+        } else {
+            feedback = HeardFeedback(evidence, snapshot, models, similarities: similarities)
         }
-        return signal
+        let isMoved = changed.contains { evidence.sites[$0] != old.evidence.sites[$0] }
+        sites =
+            index === old.index && !isMoved
+            ? old.sites : index.sites.replacing(evidence.sites, snapshot)
     }
 
     /// How alike every region is to one, by position.
@@ -121,5 +135,28 @@ extension MatchEngine {
             positions.append($0)
         }
         return positions
+    }
+}
+
+extension MatchEngine {
+    /// What users say of a solution as a utility; nil where nobody has said anything.
+    ///
+    /// - Parameters:
+    ///   - region: from where that is heard; nil for everywhere alike.
+    ///   - bounds: how far voices count.
+    /// - Complexity: O(*r* + *v*) in the regions and the sums of voices.
+    public func feedbackUtility(
+        of solution: String,
+        heardIn region: String?,
+        _ bounds: FeedbackBounds
+    ) -> Double? {
+        guard let voices = evidence.voices[solution] else { return nil }
+        let home = region.flatMap(snapshot.geography.position(of:))
+        let everywhere = snapshot.geography.regions.map { _ in 1.0 }
+        let similarity = home.map(similarity(from:)) ?? everywhere
+        var bounds = bounds
+        if home == nil { bounds.elsewhere = 1 }
+        return FeedbackSignal(home: home, similarity: similarity, bounds: bounds)
+            .utility(of: voices)
     }
 }

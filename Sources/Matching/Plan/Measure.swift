@@ -30,8 +30,8 @@ enum Measure: Sendable {
     /// How near each region is, by its position.
     case proximity([Double])
     case adoption(AdoptionMeasure)
-    /// The feedback signal by row.
-    case feedback([Double?])
+    /// The feedback signal by row; absent where nobody has said anything.
+    case feedback([Int: Double])
 
     /// The utility of a row, 0...1, or nil when unknown.
     ///
@@ -45,7 +45,7 @@ enum Measure: Sendable {
             return solutions.contains(row.position) ? 1 : utility(of: row.cell(column))
         case .requiredBandwidth, .readiness, .emram: return utility(of: row.requirements)
         case .proximity(let nearness): return row.originator.map { nearness[$0] }
-        case .adoption(let adoption): return adoption.utility(at: row.position, row.index.sites)
+        case .adoption(let adoption): return adoption.utility(at: row.position)
         case .feedback(let signal): return signal[row.position]
         }
     }

@@ -25,7 +25,7 @@ struct MeasurePlanner {
             return levels.isEmpty ? nil : .readiness(levels)
         case (.proximity, _): return proximity()
         case (.adoption, _): return adoption()
-        case (.feedback, _): return .feedback(engine.feedback)
+        case (.feedback(let bounds), _): return feedback(bounds)
         case (.atMost, .requiredBandwidth):
             return profile.bandwidth.map { Measure.requiredBandwidth(limit: $0) }
         case (_, .feature(let feature)): return wish(criterion, feature)
@@ -118,6 +118,21 @@ struct MeasurePlanner {
         let geography = engine.snapshot.geography
         guard let home = geography.position(of: profile.region) else { return nil }
         let similarity = engine.similarity(from: home)
-        return .adoption(AdoptionMeasure(home: home, similarity: similarity, year: year))
+        return .adoption(
+            AdoptionMeasure(home: home, similarity: similarity, year: year, sites: engine.sites)
+        )
+    }
+
+    private func feedback(_ bounds: FeedbackBounds) -> Measure {
+        let geography = engine.snapshot.geography
+        let home = geography.position(of: profile.region)
+        return .feedback(
+            engine.feedback.utilities(
+                home: home,
+                similarity: home.map(engine.similarity(from:))
+                    ?? [Double](repeating: 0.5, count: geography.regions.count),
+                bounds: bounds
+            )
+        )
     }
 }

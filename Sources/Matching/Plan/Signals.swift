@@ -25,19 +25,4 @@ public enum Signals {
 
     /// Known use elsewhere as a utility: a / (a + 3), where a sums similarity x level x decay.
     static func adoption(_ sum: Double) -> Double { sum / (sum + 3) }
-
-    /// What users say as a utility, shrunk toward 0.5 as ten neutral voices would.
-    ///
-    /// - Parameter voices: a weight >= 0 and a score from -3 to 3 for each.
-    /// - Returns: nil without any voice: a signal without evidence is unknown.
-    public static func feedback(_ voices: [(weight: Double, score: Double)]) -> Double? {
-        guard !voices.isEmpty else { return nil }
-        var favour = 5.0
-        var weights = 10.0
-        for voice in voices {
-            favour += voice.weight * (voice.score + 3) / 6
-            weights += voice.weight
-        }
-        return favour / weights
-    }
 }

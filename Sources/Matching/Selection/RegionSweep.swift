@@ -25,7 +25,7 @@ public struct RegionSweep {
     private var values: [Double]
 
     /// Prepares a sweep, or nothing where the plan does not judge by use elsewhere, or also by how
-    /// near a solution's maker is.
+    /// near a solution's maker is, or by what users say, which every region hears in its own way.
     ///
     /// - Parameters:
     ///   - plan: the plan of the profile in its own region.
@@ -37,6 +37,7 @@ public struct RegionSweep {
         for (place, criterion) in plan.criteria.enumerated() {
             switch criterion.measure {
             case .proximity: return nil
+            case .feedback(let utilities): guard utilities.isEmpty else { return nil }
             case .adoption(let measure):
                 guard found == nil else { return nil }
                 found = (place, measure.year)
@@ -48,7 +49,7 @@ public struct RegionSweep {
         year = judged.year
         table = UtilityTable(plan, engine: engine, layout: .columns)
         weights = plan.weights
-        sites = engine.index.sites
+        sites = engine.sites
         likeness = RegionLikeness(engine.snapshot.geography, sites, rowCount: engine.index.count)
         tops = Array(repeating: TopScores(), count: likeness.count)
         self.found = Array(repeating: [], count: likeness.count)

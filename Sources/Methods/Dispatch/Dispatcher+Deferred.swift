@@ -1,5 +1,5 @@
 import Crypto
-package import Documents
+import Documents
 import Protocol
 package import RPC
 
@@ -39,13 +39,13 @@ extension Dispatcher {
     /// - Parameters:
     ///   - call: a call of the kind `.write`.
     ///   - head: what the writes before it left.
-    ///   - today: the day after which a date lies in the future.
+    ///   - unixMillis: the wall clock, in ms since 1970.
     ///   - nowMicros: microseconds of a clock that never goes back.
     /// - Throws: `RPCError`: why it cannot be done.
     package static func effect(
         of call: DeferredCall,
         on head: WriteHead,
-        today: CalendarDate,
+        unixMillis: Int,
         nowMicros: Int
     ) throws(RPCError) -> WriteEffect {
         guard case .write(let body) = Handler.table[call.method] else {
@@ -53,8 +53,8 @@ extension Dispatcher {
         }
         let write = WriteCall(
             params: call.params,
-            principal: call.principal.name,
-            today: today,
+            principal: call.principal,
+            unixMillis: unixMillis,
             nowMicros: nowMicros
         )
         return try body(write, head)
@@ -72,7 +72,7 @@ extension Dispatcher {
         }
         var writer = JSONWriter()
         writer.beginObject()
-        try body(call.params, history, &writer)
+        try body(call, history, &writer)
         writer.endObject()
         return Array(writer.bytes.dropFirst().dropLast())
     }

@@ -13,9 +13,9 @@ enum Handler: Sendable {
     case write(@Sendable (WriteCall, WriteHead) throws(RPCError) -> WriteEffect)
     /// By whoever owns what it is about.
     case operation(Operation)
-    /// By the store's owner, from earlier revisions; the members of the result.
+    /// By the store's owner, from earlier revisions and events; the members of the result.
     case history(
-        @Sendable (Node, any CatalogHistory, inout JSONWriter) throws(RPCError) -> Void
+        @Sendable (DeferredCall, any CatalogHistory, inout JSONWriter) throws(RPCError) -> Void
     )
 
     /// The handler of each method of the table, by name.
@@ -58,5 +58,13 @@ enum Handler: Sendable {
         "catalog.revisions": .history(HistoryHandlers.revisions),
         "catalog.diff": .history(HistoryHandlers.diff),
         "catalog.export": .history(HistoryHandlers.export),
+        "feedback.submit": .write(FeedbackHandlers.submit),
+        "feedback.withdraw": .write(FeedbackHandlers.withdraw),
+        "feedback.list": .history(FeedbackHandlers.list),
+        "feedback.summary": .query(FeedbackHandlers.summary),
+        "adoption.record": .write(AdoptionHandlers.record),
+        "adoption.list": .query(AdoptionHandlers.list),
+        "person.export": .history(PersonHandlers.export),
+        "person.erase": .write(PersonHandlers.erase),
     ]
 }

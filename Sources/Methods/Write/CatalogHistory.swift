@@ -1,6 +1,7 @@
+package import Experience
 package import RPC
 
-/// What the daemon remembers of earlier revisions; a store has it, files do not.
+/// What the daemon remembers of earlier revisions and events; a store has it, files do not.
 package protocol CatalogHistory {
     /// One kept revision.
     typealias Revision = HistoryRevision
@@ -13,6 +14,38 @@ package protocol CatalogHistory {
 
     /// The solutions of a revision as JSON, by id.
     func solutions(at revision: Int) throws(RPCError) -> [[UInt8]]
+
+    /// The log of events, as far as it is kept in memory.
+    var log: EventLog { get }
+
+    /// What follows from it.
+    var experience: Experience { get }
+
+    /// Events with their documents, in the order of their numbers as given.
+    func events(_ numbers: [Int]) throws(RPCError) -> [HistoryEvent]
+}
+
+/// One event with its document.
+package struct HistoryEvent: Sendable {
+    /// The number.
+    package var number: Int
+    /// What it is about.
+    package var subject: String
+    /// Who sent it.
+    package var portal: String
+    /// When it came, in ms since 1970.
+    package var time: Int
+    /// The document as JSON.
+    package var body: [UInt8]
+
+    /// Makes an event.
+    package init(number: Int, subject: String, portal: String, time: Int, body: [UInt8]) {
+        self.number = number
+        self.subject = subject
+        self.portal = portal
+        self.time = time
+        self.body = body
+    }
 }
 
 /// One kept revision.

@@ -6,12 +6,12 @@ import RPC
 enum HistoryHandlers {
     /// `catalog.revisions`.
     static func revisions(
-        _ params: Node,
+        _ call: DeferredCall,
         _ history: any CatalogHistory,
         _ writer: inout JSONWriter
     ) throws(RPCError) {
-        let limit = params["limit"]?.integer ?? 100
-        let rows = try history.revisions(before: params["before"]?.integer, limit: limit)
+        let limit = call.params["limit"]?.integer ?? 100
+        let rows = try history.revisions(before: call.params["before"]?.integer, limit: limit)
         writer.key("revisions")
         writer.beginArray()
         for row in rows {
@@ -30,13 +30,13 @@ enum HistoryHandlers {
 
     /// `catalog.diff`.
     static func diff(
-        _ params: Node,
+        _ call: DeferredCall,
         _ history: any CatalogHistory,
         _ writer: inout JSONWriter
     ) throws(RPCError) {
         let newest = try history.revisions(before: nil, limit: 1).first?.number ?? 0
-        let first = params["from"]?.integer ?? newest
-        let last = params["to"]?.integer ?? newest
+        let first = call.params["from"]?.integer ?? newest
+        let last = call.params["to"]?.integer ?? newest
         guard first <= last else {
             throw RPCError(
                 .invalidParams,
@@ -71,15 +71,15 @@ enum HistoryHandlers {
 
     /// `catalog.export`.
     static func export(
-        _ params: Node,
+        _ call: DeferredCall,
         _ history: any CatalogHistory,
         _ writer: inout JSONWriter
     ) throws(RPCError) {
         let newest = try history.revisions(before: nil, limit: 1).first?.number ?? 0
-        let revision = params["catalogRevision"]?.integer ?? newest
+        let revision = call.params["catalogRevision"]?.integer ?? newest
         let all = try history.solutions(at: revision)
-        let rows = all.dropFirst(params["offset"]?.integer ?? 0)
-            .prefix(params["limit"]?.integer ?? 100)
+        let rows = all.dropFirst(call.params["offset"]?.integer ?? 0)
+            .prefix(call.params["limit"]?.integer ?? 100)
         writer.member("revision", revision)
         writer.key("solutions")
         writer.beginArray()

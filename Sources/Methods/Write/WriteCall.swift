@@ -1,5 +1,5 @@
 package import Documents
-import Protocol
+package import Protocol
 import RPC
 
 /// One write with its parameters checked in form.
@@ -8,16 +8,27 @@ package struct WriteCall: Sendable {
     package var params: Node
     /// Who writes.
     package var principal: String
+    /// What else the writer may do.
+    package var roles: Set<MethodRole>
+    /// When it is carried out, in ms since 1970.
+    package var unixMillis: Int
     /// The day after which a date lies in the future.
     package var today: CalendarDate
     /// When it is carried out, in microseconds of a clock that never goes back.
     package var nowMicros: Int
 
     /// Makes a call.
-    package init(params: Node, principal: String, today: CalendarDate, nowMicros: Int) {
+    package init(
+        params: Node,
+        principal: Principal,
+        unixMillis: Int,
+        nowMicros: Int
+    ) {
         self.params = params
-        self.principal = principal
-        self.today = today
+        self.principal = principal.name
+        roles = principal.roles
+        self.unixMillis = unixMillis
+        today = CalendarDate(daysSince1970: unixMillis / 86_400_000)
         self.nowMicros = nowMicros
     }
 

@@ -1,4 +1,5 @@
 package import Catalog
+package import Experience
 package import RPC
 
 /// What a write does once it is stored: decided before anything is touched.
@@ -9,6 +10,10 @@ package struct WriteEffect: Sendable {
     package var solutions: [(id: String, value: Solution?)] = []
     /// Profiles that it adds, replaces or removes, with their new versions.
     package var profiles: [ProfileStep] = []
+    /// Events that it adds to the log.
+    package var events: [NewEvent] = []
+    /// The person whom it takes out of everything.
+    package var erased: Pseudonym?
     /// The members of its result as JSON, without braces and `_meta`.
     package var result: [UInt8] = []
     /// Parts that it puts aside for a later commit, or takes from there.
@@ -25,5 +30,5 @@ package struct WriteEffect: Sendable {
     }
 
     /// Whether it leaves anything in the store.
-    package var isStored: Bool { !solutions.isEmpty || !profiles.isEmpty }
+    package var isStored: Bool { !solutions.isEmpty || !profiles.isEmpty || !events.isEmpty }
 }

@@ -1,5 +1,6 @@
 import Catalog
 import Documents
+package import Experience
 import Matching
 import Protocol
 package import Search
@@ -24,14 +25,23 @@ package struct WriteHead: Sendable {
     private(set) var staged: [StagedChange.Key: StagedChange] = [:]
     /// The words that records may name.
     private(set) var vocabulary: CatalogVocabulary
+    /// What users say and regions do; heads that follow each other share it.
+    package let events: EventLog
+    /// The last event that this head has seen.
+    package private(set) var lastEvent: Int
 
     /// The head of the newest state.
-    package init(_ state: ServiceState) {
+    package init(_ state: ServiceState, _ events: EventLog) {
         base = state
+        self.events = events
+        lastEvent = events.with { $0.lastNumber }
         revision = state.revision
         solutionCount = state.solutionCount
         vocabulary = state.vocabulary
     }
+
+    /// The number of the next event.
+    var nextEvent: Int { lastEvent + 1 }
 
     /// The solution of an id, or nil.
     func solution(_ id: String) -> Solution? {
@@ -81,6 +91,12 @@ package struct WriteHead: Sendable {
             profiles[step.id] = step
             vocabulary.setProfile(step.id, isThere: step.value != nil)
         }
+        if !effect.events.isEmpty {
+            events.with { log in
+                for new in effect.events { log.append(new.event) }
+            }
+            lastEvent += effect.events.count
+        }
         switch effect.staging {
         case .keep(let key, let change): staged[key] = change
         case .drop(let key): staged[key] = nil
@@ -94,6 +110,27 @@ package struct WriteHead: Sendable {
     package mutating func dropStale(nowMicros: Int) {
         guard !staged.isEmpty else { return }
         staged = staged.filter { nowMicros - $0.value.micros < Limits.stagedMs * 1000 }
+    }
+
+    /// Lets go of what writes have added since, which was not stored.
+    package func rollBack() {
+        events.with { $0.rollBack(to: lastEvent) }
+    }
+
+    /// The event that tells that somebody is erased, and not who.
+    package func erasureMark(_ time: Int, by portal: String) -> ExperienceEvent {
+        ExperienceEvent(number: nextEvent, time: time, portal: portal, content: .erasure)
+    }
+
+    /// Takes a person out of what users have said.
+    ///
+    /// - Parameter mark: the event that tells of it.
+    package mutating func erase(_ author: Pseudonym, _ mark: ExperienceEvent) {
+        events.with { log in
+            log.erase(author)
+            log.append(mark)
+        }
+        lastEvent = mark.number
     }
 
     /// Takes an index of the words of the newest state, which has none yet.
@@ -119,11 +156,14 @@ package struct WriteHead: Sendable {
         if !profiles.isEmpty {
             snapshot = snapshot.replacing(profiles: profiles.mapValues { $0.value?.profile })
         }
+        let (experience, changed) = events.with { $0.publish() }
         return ServiceState(
             after: base,
             snapshot: snapshot,
             hasSameSolutions: solutions.isEmpty,
-            profiles: profiles.values
+            profiles: profiles.values,
+            experience: experience,
+            changed: changed
         )
     }
 }

@@ -1,3 +1,4 @@
+import Experience
 import Methods
 import RPC
 import Storage
@@ -5,6 +6,8 @@ import Storage
 /// A store's earlier revisions as the methods ask for them.
 struct StoreHistory: CatalogHistory {
     let store: any DurableStore
+    let log: EventLog
+    let experience: Experience
 
     func revisions(before: Int?, limit: Int) throws(RPCError) -> [HistoryRevision] {
         do {
@@ -41,6 +44,22 @@ struct StoreHistory: CatalogHistory {
         do {
             return try store.load(revision: revision).records
                 .filter { $0.kind == .solutions }.map(\.body)
+        } catch {
+            throw RPCError(error)
+        }
+    }
+
+    func events(_ numbers: [Int]) throws(RPCError) -> [HistoryEvent] {
+        do {
+            return try store.events(numbers).map {
+                HistoryEvent(
+                    number: $0.event.number,
+                    subject: $0.event.subject,
+                    portal: $0.principal,
+                    time: $0.time,
+                    body: $0.event.body
+                )
+            }
         } catch {
             throw RPCError(error)
         }

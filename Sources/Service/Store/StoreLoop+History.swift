@@ -10,7 +10,12 @@ import SystemClock
 extension StoreLoop {
     func history(_ call: DeferredCall) -> DeferredOutcome {
         do throws(RPCError) {
-            let result = try Dispatcher.answer(call, from: StoreHistory(store: store))
+            let history = StoreHistory(
+                store: store,
+                log: head.events,
+                experience: served.state.experience
+            )
+            let result = try Dispatcher.answer(call, from: history)
             let revision = served.state.revision
             return .done(result: result, revision: revision, isReplayed: false)
         } catch {
@@ -26,7 +31,7 @@ extension StoreLoop {
                 let message = "revision \(number) does not fit the profiles of today"
                 return .refused(RPCError(.unavailable, message))
             }
-            return .state(state)
+            return .state(state.with(served.state.experience))
         } catch {
             var refusal = RPCError(error)
             if refusal.reason == .notFound { refusal.path = "/params/catalogRevision" }

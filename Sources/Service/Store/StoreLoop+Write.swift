@@ -1,5 +1,6 @@
 import Catalog
 import Documents
+import Experience
 import Logging
 import Methods
 import RPC
@@ -13,14 +14,23 @@ extension StoreLoop {
         var answers: [(job: StoreJob, outcome: DeferredOutcome)] = []
         var replies: [OnceKey: StoredReply] = [:]
         var profiles: [(id: String, version: Int)] = []
+        var events: [ExperienceEvent] = []
     }
 
     /// Carries out jobs that came together.
     mutating func carryOut(_ jobs: [StoreJob]) {
         var group = Group()
         let now = SystemClock.unixMillis()
-        let staged = head
+        var staged = head
         for job in jobs {
+            if job.call.method == "person.erase" {
+                // What the person wrote just now has to be in the store to be taken out of it.
+                finish(&group, from: staged)
+                tell([(job, erase(job.call, now))])
+                group = Group()
+                staged = head
+                continue
+            }
             let outcome: DeferredOutcome?
             switch job.call.kind {
             case .write: outcome = write(job, now, &group)
@@ -31,8 +41,80 @@ extension StoreLoop {
             }
             if let outcome { group.answers.append((job, outcome)) }
         }
+        finish(&group, from: staged)
+    }
+
+    /// Makes a group durable and answers it.
+    private mutating func finish(_ group: inout Group, from staged: WriteHead) {
         if !group.entries.isEmpty { commit(&group, from: staged) }
         tell(group.answers)
+    }
+
+    /// Takes a person out: first in the ledger, so that a crash on the way is made up for at the
+    /// next start, then in the store, then in what queries read.
+    private mutating func erase(_ call: DeferredCall, _ now: Int) -> DeferredOutcome {
+        if let reason = served.degraded.first {
+            return .refused(RPCError(.unavailable, "read-only: \(reason)", retryAfterMs: 5000))
+        }
+        do throws(RPCError) {
+            let effect = try Dispatcher.effect(
+                of: call,
+                on: head,
+                unixMillis: now,
+                nowMicros: SystemClock.micros()
+            )
+            guard let author = effect.erased else { return .done(effect, head.revision) }
+            let (votes, withdrawals) = head.events.with { $0.events(of: author) }
+            let mark = head.erasureMark(now, by: call.principal.name)
+            do throws(StoreError) {
+                try ledger.append(.init(mark: ledger.mark(of: author.bytes), time: now))
+                try store.erase(
+                    StoreErasure(
+                        events: votes + withdrawals,
+                        principal: call.principal.name,
+                        time: now,
+                        mark: StoreEvent(
+                            number: mark.number,
+                            kind: EventDocument.Kind.erasure.rawValue,
+                            subject: "",
+                            body: Array("{}".utf8)
+                        ),
+                        ledgerCount: ledger.entries.count
+                    )
+                )
+            } catch {
+                part.logger.error("a person was not erased: \(error)")
+                throw RPCError(error)
+            }
+            retired.add(served.state)
+            head.erase(author, mark)
+            makeState(hasNewSolutions: false)
+            for mailbox in part.mailboxes { mailbox.post(served) }
+            publish([mark])
+            return .done(effect, head.revision)
+        } catch {
+            return .refused(error)
+        }
+    }
+
+    /// Tells subscribers which solutions some events have moved: never whose words moved them.
+    private func publish(_ events: [ExperienceEvent]) {
+        var told: Set<String> = []
+        for event in events {
+            let topic: String
+            switch event.content {
+            case .step: topic = "adoption.changed"
+            case .vote, .withdrawal, .erasure: topic = "feedback.changed"
+            }
+            let solution = head.events.with { $0.solution(movedBy: event.number) }
+            guard told.insert("\(topic) \(solution ?? "")").inserted else { continue }
+            publish(topic) {
+                $0.key("solution")
+                if let solution { $0.value(solution) } else { $0.null() }
+                $0.key("evidenceRevision")
+                $0.value(head.lastEvent)
+            }
+        }
     }
 
     /// Gives each serving thread the outcomes of its jobs, all at once.
@@ -57,7 +139,8 @@ extension StoreLoop {
             refuse(&group, error, from: before)
             return
         }
-        guard head.revision != before.revision || !group.profiles.isEmpty else { return }
+        guard head.revision != before.revision || !group.profiles.isEmpty || !group.events.isEmpty
+        else { return }
         retired.add(served.state)
         makeState(hasNewSolutions: head.revision != before.revision)
         for mailbox in part.mailboxes { mailbox.post(served) }
@@ -78,6 +161,7 @@ extension StoreLoop {
                 $0.value(version)
             }
         }
+        publish(group.events)
     }
 
     /// Makes the state that queries read from now on, with the profiles in use prepared for it.
@@ -103,6 +187,7 @@ extension StoreLoop {
         from before: WriteHead
     ) {
         head = before
+        head.rollBack()
         part.logger.error(
             "writes were not stored: \(error)",
             metadata: ["cause": "\(error.cause ?? "")", "writes": "\(group.entries.count)"]
@@ -146,7 +231,7 @@ extension StoreLoop {
             let effect = try Dispatcher.effect(
                 of: call,
                 on: head,
-                today: CalendarDate(daysSince1970: now / 86_400_000),
+                unixMillis: now,
                 nowMicros: micros
             )
             head.apply(effect)
@@ -164,8 +249,9 @@ extension StoreLoop {
                 }
                 group.entries.append(entry)
                 group.profiles += effect.profiles.map { ($0.id, $0.version) }
+                group.events += effect.events.map(\.event)
             }
-            return .done(result: effect.result, revision: head.revision, isReplayed: false)
+            return .done(effect, head.revision)
         } catch {
             return .refused(error)
         }
@@ -207,9 +293,25 @@ extension StoreLoop {
         entry.records = effect.solutions.map { id, value in
             RecordChange(.solutions, id, body: value.map { StoreDocuments.body($0.node) })
         }
+        entry.events = effect.events.map {
+            StoreEvent(
+                number: $0.event.number,
+                kind: $0.kind.rawValue,
+                subject: $0.subject,
+                author: $0.author?.bytes,
+                body: $0.body
+            )
+        }
         entry.profiles = effect.profiles.map {
             ProfileChange(id: $0.id, version: $0.version, body: $0.value?.body)
         }
         return entry
+    }
+}
+
+extension DeferredOutcome {
+    /// What a write that was carried out is answered.
+    fileprivate static func done(_ effect: WriteEffect, _ revision: Int) -> DeferredOutcome {
+        .done(result: effect.result, revision: revision, isReplayed: false)
     }
 }

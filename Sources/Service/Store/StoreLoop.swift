@@ -32,6 +32,8 @@ struct StoreLoop: ~Copyable {
     var head: WriteHead
     /// What queries read.
     var served: Served
+    /// Who was erased.
+    var ledger: ErasureLedger
     /// What queries have read before.
     var retired = Retired<ServiceState>()
     var pruning: PruneSchedule
@@ -63,7 +65,14 @@ struct StoreLoop: ~Copyable {
             throw DaemonError(error)
         }
         let catalog = try StoreCatalog.load(store)
-        let state = catalog.state
+        let history: EventHistory
+        do throws(StoreError) {
+            let now = SystemClock.unixMillis()
+            history = try EventHistory.load(store, part.folder, catalog.state, now: now, part.logger)
+        } catch {
+            throw DaemonError(error)
+        }
+        let state = catalog.state.with(history.experience)
         for fault in faults { part.logger.error("the store is damaged: \(fault)") }
         let socket = try Socket(.publish, in: context)
         try socket.bind(part.events)
@@ -71,9 +80,9 @@ struct StoreLoop: ~Copyable {
         if !faults.isEmpty { served.degraded = [Self.damage] }
         // Before anybody is told that the daemon is ready.
         for mailbox in part.mailboxes { mailbox.post(served) }
-        let head = WriteHead(state)
+        let head = WriteHead(state, history.log)
         let keeping = ImageKeeping(catalog, in: part.folder, logger: part.logger)
-        var loop = try StoreLoop(store, part, socket, head, served, unchecked, keeping)
+        var loop = try StoreLoop(store, part, socket, head, served, history.ledger, unchecked, keeping)
         // Reading all records took longer than this does.
         if case .records = catalog.origin { loop.keepImage() }
         loop.beginIndexing()
@@ -86,6 +95,7 @@ struct StoreLoop: ~Copyable {
         _ events: consuming Socket,
         _ head: WriteHead,
         _ served: Served,
+        _ ledger: ErasureLedger,
         _ unchecked: [String],
         _ keeping: ImageKeeping
     ) throws {
@@ -95,6 +105,7 @@ struct StoreLoop: ~Copyable {
         self.events = events
         self.head = head
         self.served = served
+        self.ledger = ledger
         self.unchecked = unchecked
         self.keeping = keeping
         pruning = PruneSchedule(micros: SystemClock.micros(), unixMillis: SystemClock.unixMillis())

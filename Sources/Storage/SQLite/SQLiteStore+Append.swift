@@ -65,13 +65,7 @@ extension SQLiteStore {
         in database: Database
     ) throws {
         if !entry.records.isEmpty { try storeRecords(of: entry, &head, in: database) }
-        for event in entry.events {
-            try execute(
-                database,
-                "INSERT INTO event (kind, subject, principal, time, body) VALUES (?, ?, ?, ?, ?)",
-                [event.kind, event.subject, entry.principal, entry.time, Data(event.body)]
-            )
-        }
+        for event in entry.events { try store(event, of: entry, in: database) }
         if let (key, reply) = entry.once {
             try execute(
                 database,

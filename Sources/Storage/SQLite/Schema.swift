@@ -3,7 +3,7 @@ import GRDB
 /// The tables, and how each version of them becomes the next.
 enum Schema {
     /// The version that this software reads and writes.
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
 
     /// The steps from one version to the next; step *n* leads from *n* to *n* + 1.
     ///
@@ -103,6 +103,12 @@ enum Schema {
         INSERT INTO profile_newest (id, version, seq)
         SELECT id, max(version), seq FROM profile GROUP BY id;
         DROP TABLE profile_by_id;
+        """,
+        """
+        -- Whose words an event holds, as a pseudonym, and the idempotency key that it came with: what
+        -- goes when a person is erased. Nothing but erasure ever takes an event away.
+        ALTER TABLE event ADD COLUMN author BLOB;
+        ALTER TABLE event ADD COLUMN once TEXT;
         """,
     ]
 

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Documents
+
+/// `twinmatch feedback list`.
+struct FeedbackListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List what was said, the latest first, without who said it.",
+        usage: "twinmatch feedback list [<options>]"
+    )
+
+    @Option(help: "Only about this solution.", completion: .solutions)
+    var solution: String?
+
+    @Option(help: "Only from this region.", completion: .regions)
+    var region: String?
+
+    @Flag(help: "Also what no longer counts.")
+    var withdrawn = false
+
+    @OptionGroup var paging: PageOptions
+
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func run() throws {
+        let session = try Session(common, for: .store)
+        var params = paging.params
+        for (name, value) in [("solution", solution), ("region", region)] {
+            if let value { params.append(.init(name, .text(value))) }
+        }
+        if withdrawn { params.append(.init("withdrawn", .boolean(true))) }
+        let result = try session.call("feedback.list", params)
+        let rows = FeedbackRows(words: session.words, rows: result["events"]?.items ?? [])
+        try session.show(result) {
+            rows.csv
+        } page: { page in
+            rows.write(to: &page)
+            session.writeRest(
+                of: result,
+                shown: rows.rows.count,
+                offset: paging.offset,
+                to: &page
+            )
+        }
+        if rows.rows.isEmpty { throw Failure(.noResult, "nobody has said anything of that") }
+    }
+}

@@ -1,0 +1,137 @@
+"""Erases a person and looks for what is left of them, byte by byte; then brings an old backup back."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+from daemon import Daemon, Stored, arguments
+from wire import Caller, Json, compact, require, run
+
+AUTHOR = "maria-ionescu-7731"
+TEXT = "Textul acesta nu mai are voie să existe nicăieri: 4f9c2e."
+KEY = "erasure-test-key-0123456789"
+
+
+def say(caller: Caller, author: str, score: int, **more: object) -> Json:
+    """The result of a vote."""
+    said = {"solution": "openmrs", "region": "RO21", "role": "nurse", "level": "uptake"}
+    return caller.call("feedback.submit", {**said, "author": author, "score": score, **more})
+
+
+def scores(caller: Caller) -> str:
+    """The whole ranking and what was said, without how it came about."""
+    ranking = caller.call("match.query", {"profile": "RO21", "limit": 1000})
+    summary = caller.call("feedback.summary", {"solution": "openmrs", "region": "RO21"})
+    for result in (ranking, summary):
+        del result["_meta"]
+    return compact([ranking, summary])
+
+
+def traces(folder: Path, needles: list[bytes]) -> list[str]:
+    """The files below a folder that hold one of some bytes."""
+    found = []
+    for file in folder.rglob("*"):
+        if file.is_file() and file.name != "ballast":
+            content = file.read_bytes()
+            found += [f"{file.name}: {needle!r}" for needle in needles if needle in content]
+    return found
+
+
+def pseudonyms(store: Path) -> set[bytes]:
+    """The pseudonyms that a store's events hold."""
+    import sqlite3
+
+    copy = store.parent / "looked-at.db"
+    shutil.copy(store / "twinmatch.db", copy)
+    with sqlite3.connect(copy) as base:
+        rows = base.execute("SELECT author FROM event WHERE author IS NOT NULL").fetchall()
+    copy.unlink()
+    return {row[0] for row in rows}
+
+
+def restored(options: object, stored: Stored, backup: Path) -> Daemon:
+    """A daemon on a store whose database is an older backup; the ledger stays where it is."""
+    (stored.store / "twinmatch.db").rename(stored.folder / "replaced.db")
+    for name in ("twinmatch.db-wal", "solutions.image"):
+        (stored.store / name).unlink(missing_ok=True)
+    command = [options.program, "restore", "--store", str(stored.store), str(backup)]  # type: ignore[attr-defined]
+    done = subprocess.run(command, capture_output=True, text=True)
+    require(done.returncode == 0, f"restore: {done.stderr}")
+    (stored.folder / "replaced.db").unlink()
+    return stored.start()
+
+
+def main() -> str:
+    """Speaks, erases, looks, restores, looks again."""
+    options = arguments(__doc__).parse_args()
+    stored = Stored(options)
+    daemon = stored.start()
+    caller = Caller(daemon.endpoint)
+    control = Caller(daemon.control)
+    for number in range(5):
+        say(caller, f"someone-{number}", number - 2)
+    without = scores(caller)
+    nobody = pseudonyms_after(daemon, stored, caller)
+    daemon = stored.start()
+    caller, control = Caller(daemon.endpoint), Caller(daemon.control)
+    first = say(caller, AUTHOR, 3, text=TEXT, _meta={"idempotencyKey": KEY})
+    second = say(caller, AUTHOR, -3, text=TEXT + "!")
+    caller.call("feedback.withdraw", {"event": second["event"], "reason": "a slip"})
+    require(scores(caller) != without, "the person's vote moved nothing")
+    kept = caller.call("person.export", {"author": AUTHOR})
+    require(kept["total"] == 2 and kept["events"][0]["text"] == TEXT, f"{kept}")
+    require(kept["events"][0]["role"] == "nurse", "the person's own role is hidden from them")
+    backup = stored.folder / "older.db"
+    control.call("admin.backup", {"path": str(backup)})
+    caller.close()
+    control.close()
+    daemon.end()
+    mark = pseudonyms(stored.store) - nobody
+    require(len(mark) == 1, f"{len(mark)} pseudonyms for one person")
+    daemon = stored.start()
+    caller, control = Caller(daemon.endpoint), Caller(daemon.control)
+    erased = caller.call("person.erase", {"author": AUTHOR})
+    require(erased["erased"] == 2, f"{erased}")
+    require(scores(caller) == without, "scores differ from those without the person")
+    require(caller.call("person.export", {"author": AUTHOR})["total"] == 0, "something is left")
+    newer = stored.folder / "newer.db"
+    control.call("admin.backup", {"path": str(newer)})
+    pseudonym = next(iter(mark))
+    needles = [AUTHOR.encode(), b"4f9c2e", pseudonym, pseudonym.hex().encode(), KEY.encode()]
+    needles += [hashlib.sha256(AUTHOR.encode()).digest()]
+    # While it runs, so that the log beside the database is looked through as well.
+    left = traces(stored.store, needles) + traces(stored.folder / "run", needles)
+    require(not left, f"traces are left: {left}")
+    require(not [n for n in needles if n in newer.read_bytes()], "a newer backup holds a trace")
+    require(b"4f9c2e" in backup.read_bytes(), "the older backup never held the text")
+    # The same key is a new write now: its reply went too.
+    again = say(caller, AUTHOR, 1, _meta={"idempotencyKey": KEY})
+    require(again["event"] > first["event"], f"{again}")
+    require(caller.call("person.erase", {"author": AUTHOR})["erased"] == 1, "not erased again")
+    caller.close()
+    control.close()
+    daemon.end()
+    daemon = restored(options, stored, backup)
+    caller = Caller(daemon.endpoint)
+    require(scores(caller) == without, "the older backup brought the person's vote back")
+    require(caller.call("person.export", {"author": AUTHOR})["total"] == 0, "the person is back")
+    left = traces(stored.store, needles) + traces(stored.folder / "run", needles)
+    require(not left, f"after the restore traces are left: {left}")
+    caller.close()
+    daemon.end()
+    stored.check()
+    return "an erased person leaves no trace, moves no score, and no older backup brings them back"
+
+
+def pseudonyms_after(daemon: Daemon, stored: Stored, caller: Caller) -> set[bytes]:
+    """Ends a daemon and tells whose pseudonyms its store holds."""
+    caller.close()
+    daemon.end()
+    return pseudonyms(stored.store)
+
+
+if __name__ == "__main__":
+    run(main)
