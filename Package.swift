@@ -237,7 +237,10 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "fuzz",
-            dependencies: ["CatalogFiles", "Importing", "RPC"],
+            dependencies: [
+                "Catalog", "CatalogFiles", "Documents", "Experience", "Importing", "Matching",
+                "Methods", "Protocol", "RPC", "TestSupport",
+            ],
             path: "Tests/Fuzz",
             exclude: ["Corpus", "README.md"],
             swiftSettings: settings
@@ -249,7 +252,8 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
 if Context.environment["TWINMATCH_CORE"] != nil {
     let core: Set = [
         "CKernels", "Catalog", "CatalogFiles", "CatalogTests", "Documents", "DocumentsTests",
-        "Experience", "ExperienceTests", "Matching", "MatchingTests", "RPC", "RPCTests", "Search", "SearchTests", "TestSupport",
+        "Experience", "ExperienceTests", "Matching", "MatchingTests", "RPC", "RPCTests", "Search",
+        "SearchTests", "TestSupport",
     ]
     package.targets.removeAll { !core.contains($0.name) }
     package.products = []

@@ -11,8 +11,8 @@ public enum Timestamp {
         return "\(CalendarDate(daysSince1970: day))T\(clock).\((rest % 1000).padded(to: 3))Z"
     }
 
-    /// Reads a moment of RFC 3339, such as `2026-03-01T08:30:00Z` or `2026-03-01T10:30:00.25+02:00`,
-    /// or a day, which stands for its beginning in UTC.
+    /// Reads a moment of RFC 3339, such as `2026-03-01T10:30:00+02:00`, or a day, which stands for
+    /// its beginning in UTC.
     ///
     /// - Returns: ms since 1970; nil for anything else.
     public static func unixMillis(_ text: String) -> Int? {

@@ -95,11 +95,15 @@ extension MethodTable {
                     .nullable(MatchShapes.share),
                     "What it is worth in a ranking of the region; null without any vote."
                 ),
-                .required("bounds", .record(
-                    .required("elsewhere", MatchShapes.share),
-                    .required("portal", MatchShapes.share),
-                    .required("hour", count)
-                ), "How far feedback may move a score, by the model."),
+                .required(
+                    "bounds",
+                    .record(
+                        .required("elsewhere", MatchShapes.share),
+                        .required("portal", MatchShapes.share),
+                        .required("hour", count)
+                    ),
+                    "How far feedback may move a score, by the model."
+                ),
                 .required("labels", MatchShapes.labels),
             ],
             errors: [.notFound]

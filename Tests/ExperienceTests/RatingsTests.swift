@@ -9,11 +9,14 @@ struct RatingsTests {
         return ratings
     }
 
-    @Test("Raters are split from four on, when over a third are outside the window", arguments: [
-        ([3, 3, -3], false), ([3, 3, -3, -3], true), ([2, 2, 3, 1, 2], false),
-        ([3, 3, 3, 3, 0, 0], false), ([3, 3, 3, 3, 0, 0, 0], true), ([], false), ([0], false),
-        ([-3, -1, 1, 3], true),
-    ])
+    @Test(
+        "Raters are split from four on, when over a third are outside the window",
+        arguments: [
+            ([3, 3, -3], false), ([3, 3, -3, -3], true), ([2, 2, 3, 1, 2], false),
+            ([3, 3, 3, 3, 0, 0], false), ([3, 3, 3, 3, 0, 0, 0], true), ([], false), ([0], false),
+            ([-3, -1, 1, 3], true),
+        ]
+    )
     func split(scores: [Int], isSplit: Bool) {
         #expect(ratings(scores).isSplit == isSplit, "\(scores)")
     }

@@ -46,7 +46,10 @@ struct VoteTests {
         #expect(story.sums() == after)
     }
 
-    @Test("Whatever comes and goes, the sums are those of the votes that are left", arguments: 0..<60)
+    @Test(
+        "Whatever comes and goes, the sums are those of the votes that are left",
+        arguments: 0..<60
+    )
     func anyOrder(seed: Int) {
         var random = SplitMix64(seed: seed)
         var story = Story(votesAnHour: 5)

@@ -42,7 +42,21 @@ struct MethodTableTests {
         ("catalog.revisions", "{}"), ("catalog.diff", #"{"from":1}"#), ("catalog.export", "{}"),
         ("profiles.put", #"{"profile":\#(WriteTrial.profile("XX"))}"#),
         ("profiles.remove", #"{"profile":"RO21"}"#), ("server.metrics", "{}"),
+        ("feedback.submit", vote), ("feedback.withdraw", #"{"event":1}"#), ("feedback.list", "{}"),
+        ("feedback.summary", #"{"solution":"openmrs"}"#),
+        ("feedback.summary", #"{"solution":"openmrs","region":"RO21","lang":"ro"}"#),
+        (
+            "adoption.record",
+            #"{"solution":"openmrs","region":"RO21","stage":"deploying","date":"2026-01-01"}"#
+        ),
+        ("adoption.list", #"{"solution":"openmrs","limit":5}"#),
+        ("person.export", #"{"author":"ana"}"#), ("person.erase", #"{"author":"ana"}"#),
     ]
+
+    /// What one person says.
+    static let vote =
+        #"{"solution":"openmrs","region":"RO21","author":"ana","role":"nurse","level":"uptake","#
+        + #""score":2,"text":"Bun","language":"ro","time":"2026-01-01T08:00:00Z"}"#
 
     @Test("Every method of the table has a handler, and every handler a method")
     func handlers() {

@@ -14,12 +14,16 @@ struct RoleTableTests {
             "server.stats",
         ],
         .read: [
-            "catalog.diff", "catalog.export", "catalog.revisions", "codes.list", "match.batch",
+            "adoption.list", "catalog.diff", "catalog.export", "catalog.revisions", "codes.list",
+            "feedback.list",
+            "feedback.summary", "match.batch",
             "match.compare", "match.explain", "match.query", "match.relax", "models.get",
             "models.list", "profiles.get", "profiles.list", "profiles.validate", "regions.get",
             "regions.list", "regions.similar", "solutions.facets", "solutions.get",
             "solutions.list", "solutions.search", "solutions.similar",
         ],
+        .feedback: ["adoption.record", "feedback.submit", "feedback.withdraw"],
+        .privacy: ["person.erase", "person.export"],
         .catalog: [
             "catalog.apply", "profiles.put", "profiles.remove", "solutions.put",
             "solutions.remove",
@@ -32,7 +36,7 @@ struct RoleTableTests {
     /// The roles that each kind of method is open to.
     private static let open: [MethodRole: Set<MethodRole>] = [
         .any: Set(MethodRole.allCases), .read: [.read, .feedback, .catalog, .privacy, .admin],
-        .catalog: [.catalog], .admin: [.admin],
+        .feedback: [.feedback], .catalog: [.catalog], .privacy: [.privacy], .admin: [.admin],
     ]
 
     /// Whether a method is refused to somebody with a role for want of it.

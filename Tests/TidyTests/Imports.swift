@@ -7,11 +7,13 @@ enum Imports {
         "Documents": [],
         "Catalog": ["Documents", "Glibc"],
         "Matching": ["CKernels", "Catalog", "Documents", "Glibc"],
+        "Experience": ["Catalog", "Documents", "Matching"],
         "Search": ["Catalog", "Documents", "Glibc"],
         "RPC": ["Documents"],
         "Protocol": ["Catalog", "Documents", "Matching", "RPC"],
         "Methods": [
-            "Catalog", "Crypto", "Documents", "Matching", "Protocol", "RPC", "Search",
+            "Catalog", "Crypto", "Documents", "Experience", "Matching", "Protocol", "RPC", "Search",
+            "Synchronization",
         ],
         "Importing": ["Catalog", "Documents", "RPC"],
         "CatalogFiles": [
@@ -24,12 +26,9 @@ enum Imports {
         "ZeroMQ": ["CZeroMQ", "Glibc", "Synchronization"],
         "KeyFiles": ["Foundation", "Glibc", "ZeroMQ"],
         "Service": [
-            "Catalog", "CatalogFiles", "Documents", "Foundation", "Glibc", "KeyFiles", "Logging",
-            "Matching",
-            "Methods", "Protocol", "RPC", "Search", "ServiceLifecycle", "Storage",
-            "Synchronization",
-            "SystemClock",
-            "UnixSignals", "ZeroMQ",
+            "Catalog", "CatalogFiles", "Documents", "Experience", "Foundation", "Glibc", "KeyFiles",
+            "Logging", "Matching", "Methods", "Protocol", "RPC", "Search", "ServiceLifecycle",
+            "Storage", "Synchronization", "SystemClock", "UnixSignals", "ZeroMQ",
         ],
         "Client": ["Documents", "Glibc", "KeyFiles", "RPC", "ZeroMQ"],
         "twinmatchd": [

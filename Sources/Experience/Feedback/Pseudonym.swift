@@ -3,11 +3,11 @@ public struct Pseudonym: Sendable, Hashable {
     private let words: SIMD4<UInt64>
 
     /// Makes a pseudonym of 32 bytes; nil of any other number.
-    public init?(_ bytes: some Collection<UInt8>) {
+    public init?(_ bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
         var words = SIMD4<UInt64>.zero
-        for (place, byte) in bytes.enumerated() {
-            words[place / 8] = words[place / 8] << 8 | UInt64(byte)
+        for place in bytes.indices {
+            words[place / 8] = words[place / 8] << 8 | UInt64(bytes[place])
         }
         self.words = words
     }

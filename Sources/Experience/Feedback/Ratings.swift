@@ -48,7 +48,7 @@ public struct Ratings: Sendable, Hashable {
     /// Whether the raters are split: at least four ratings, of which more than a third lie outside
     /// the three-point window about the median.
     ///
-    /// Source: the idea of disagreement in the RAND/UCLA appropriateness method, Fitch et al., 2001.
+    /// Source: the idea of disagreement in the RAND/UCLA appropriateness method, Fitch et al. 2001.
     public var isSplit: Bool {
         let total = total
         guard total >= Self.fewest, let median else { return false }

@@ -2,8 +2,8 @@ import Matching
 
 /// The voices about one solution, added up as they come and go.
 ///
-/// All sums are whole numbers: whatever order voices come in, and whichever are taken out again, the
-/// sums are those of the voices that are left.
+/// All sums are whole numbers: whatever order voices come in, and whichever are taken out again,
+/// the sums are those of the voices that are left.
 struct SolutionTally: Sendable {
     /// Where voices come from and through which portal.
     struct Source: Sendable, Hashable {

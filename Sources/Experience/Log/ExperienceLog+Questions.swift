@@ -6,7 +6,14 @@ extension ExperienceLog {
     public struct Entry: Sendable {
         /// What sort of event it is.
         public enum Sort: Sendable {
-            case vote, step, withdrawal, other
+            /// What somebody says.
+            case vote
+            /// What a region tells.
+            case step
+            /// That an earlier event no longer counts.
+            case withdrawal
+            /// None that can be withdrawn.
+            case other
         }
 
         /// What sort of event it is.

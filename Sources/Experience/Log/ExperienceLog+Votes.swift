@@ -98,7 +98,8 @@ extension ExperienceLog {
     /// Counts another vote than before.
     mutating func exchange(_ before: Int?, _ after: Int?, of vote: VoteRecord) {
         guard before != after else { return }
-        var tally = tallies.removeValue(forKey: vote.solution) ?? SolutionTally(votesAnHour: votesAnHour)
+        var tally =
+            tallies.removeValue(forKey: vote.solution) ?? SolutionTally(votesAnHour: votesAnHour)
         for (place, times) in [(before, -1), (after, 1)] {
             guard let place, case .vote(let counted) = records[place].content,
                 counted.voice.source.region >= 0

@@ -5,8 +5,8 @@ import Matching
 /// The log of events with everything that follows from it, for whoever adds to it.
 ///
 /// An event changes what follows by its own size, and can be taken back as long as it is the last.
-/// The same events lead to the same sums, in whichever order they came and whatever was taken out in
-/// between.
+/// The same events lead to the same sums, in whichever order they came and whatever was taken out
+/// in between.
 public struct ExperienceLog: Sendable {
     /// A vote as the log keeps it.
     struct VoteRecord: Sendable {
@@ -113,8 +113,8 @@ public struct ExperienceLog: Sendable {
     ///
     /// - Returns: it, and the solutions of which it says something else than what was published
     ///   before.
-    /// - Complexity: O(*s* + *v*) for *s* solutions with any voice, and *v* sums of voices about those
-    ///   that have changed.
+    /// - Complexity: O(*s* + *v*) for *s* solutions with any voice, and *v* sums of voices about
+    ///   those that have changed.
     public mutating func publish() -> (experience: Experience, changed: Set<String>) {
         var evidence = published.evidence
         var said = published.said

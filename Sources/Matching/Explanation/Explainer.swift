@@ -65,7 +65,14 @@ struct Explainer {
         case .emram(let stage):
             report.have = .number(stage, unit: nil)
             report.need = (row.requirements?.emram).map { .number($0, unit: nil) }
-        case .proximity, .adoption, .feedback: break
+        case .adoption(let adoption):
+            let count = adoption.placeCount(at: position)
+            if count > 0 { report.have = .number(Double(count), unit: "places") }
+        case .feedback:
+            let voices = engine.feedback.voices[position] ?? []
+            let count = voices.reduce(0) { $0 + $1.count }
+            if count > 0 { report.have = .number(Double(count), unit: "votes") }
+        case .proximity: break
         }
     }
 

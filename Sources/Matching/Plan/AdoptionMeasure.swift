@@ -23,4 +23,13 @@ struct AdoptionMeasure: Sendable {
         }
         return isKnown ? Signals.adoption(sum) : nil
     }
+
+    /// How many places elsewhere are known to use it.
+    ///
+    /// - Complexity: O(*s*) in the sites of the solution.
+    func placeCount(at row: Int) -> Int {
+        var count = 0
+        sites.forEach(at: row) { if $0.region != home { count += 1 } }
+        return count
+    }
 }

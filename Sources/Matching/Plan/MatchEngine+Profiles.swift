@@ -48,8 +48,8 @@ extension MatchEngine {
     ///   - old: the engine before.
     ///   - evidence: what is said and done by now.
     ///   - changed: the solutions about which that is something else than before.
-    /// - Complexity: O(*h* x *v*) for *h* homes of profiles and *v* sums of voices about the changed
-    ///   solutions, and O(*s*) in the sites that regions have told of where these have changed.
+    /// - Complexity: O(*h* x *v*) for *h* homes of profiles and *v* sums of voices about the
+    ///   changed solutions, and O(*s*) in the sites told of by regions where these have changed.
     public convenience init(
         replacingEvidenceOf old: MatchEngine,
         with evidence: Evidence,

@@ -7,7 +7,14 @@ import RPC
 package enum EventDocument {
     /// The sorts of events.
     package enum Kind: String, Sendable {
-        case feedback, adoption, withdrawal, erasure
+        /// A vote.
+        case feedback
+        /// A step of adoption.
+        case adoption
+        /// That an earlier event no longer counts.
+        case withdrawal
+        /// That somebody was erased.
+        case erasure
     }
 
     /// An event read from the store; nil where it is none that this version knows.
@@ -42,7 +49,7 @@ package enum EventDocument {
     ) -> ExperienceEvent.Content? {
         switch kind {
         case .feedback:
-            guard let author = author.flatMap({ Pseudonym($0) }),
+            guard let author = author.flatMap(Pseudonym.init),
                 let region = node["region"]?.text, let role = node["role"]?.text,
                 let level = node["level"]?.text, let score = node["score"]?.integer
             else { return nil }

@@ -16,8 +16,8 @@ struct EventHistory {
 
     /// Reads the log of a store.
     ///
-    /// A backup that is older than an erasure still holds the person: whatever the ledger names goes
-    /// before anything is served.
+    /// A backup that is older than an erasure still holds the person: whatever the ledger names
+    /// goes before anything is served.
     ///
     /// - Parameters:
     ///   - state: the state of its catalogue.

@@ -68,7 +68,13 @@ struct StoreLoop: ~Copyable {
         let history: EventHistory
         do throws(StoreError) {
             let now = SystemClock.unixMillis()
-            history = try EventHistory.load(store, part.folder, catalog.state, now: now, part.logger)
+            history = try EventHistory.load(
+                store,
+                part.folder,
+                catalog.state,
+                now: now,
+                part.logger
+            )
         } catch {
             throw DaemonError(error)
         }
@@ -82,7 +88,16 @@ struct StoreLoop: ~Copyable {
         for mailbox in part.mailboxes { mailbox.post(served) }
         let head = WriteHead(state, history.log)
         let keeping = ImageKeeping(catalog, in: part.folder, logger: part.logger)
-        var loop = try StoreLoop(store, part, socket, head, served, history.ledger, unchecked, keeping)
+        var loop = try StoreLoop(
+            store,
+            part,
+            socket,
+            head,
+            served,
+            history.ledger,
+            unchecked,
+            keeping
+        )
         // Reading all records took longer than this does.
         if case .records = catalog.origin { loop.keepImage() }
         loop.beginIndexing()

@@ -5,8 +5,8 @@ import Glibc
 /// Who was erased, and when: kept beside the store and in none of its backups, so that an older
 /// backup can be brought back without bringing back anybody who is in here.
 ///
-/// It holds pseudonyms once more made unreadable, by a key of its own: whoever has the ledger learns
-/// no name from it, and whoever has the store cannot tell who is in it.
+/// It holds pseudonyms once more made unreadable, by a key of its own: whoever has the ledger
+/// learns no name from it, and whoever has the store cannot tell who is in it.
 package struct ErasureLedger {
     /// One erasure.
     package struct Entry: Sendable, Hashable {

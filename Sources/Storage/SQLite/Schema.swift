@@ -105,8 +105,8 @@ enum Schema {
         DROP TABLE profile_by_id;
         """,
         """
-        -- Whose words an event holds, as a pseudonym, and the idempotency key that it came with: what
-        -- goes when a person is erased. Nothing but erasure ever takes an event away.
+        -- Whose words an event holds, as a pseudonym, and the idempotency key that it came with:
+        -- what goes when a person is erased. Nothing but erasure ever takes an event away.
         ALTER TABLE event ADD COLUMN author BLOB;
         ALTER TABLE event ADD COLUMN once TEXT;
         """,

@@ -80,8 +80,8 @@ struct FeedbackSubmitCommand: ParsableCommand {
                 let values = ["event": Line(String(replaced))]
                 page.prose(session.words.sentence("feedback.replaces", values))
             }
-            for flag in result["flags"]?.items ?? [] {
-                page.prose(session.words.sentence("feedback.flag.\(flag.text ?? "")"))
+            for flag in (result["flags"]?.items ?? []).compactMap(\.text) {
+                page.prose(session.words.sentence("flag.\(flag)"))
             }
         }
     }

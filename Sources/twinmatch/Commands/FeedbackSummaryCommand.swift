@@ -12,7 +12,10 @@ struct FeedbackSummaryCommand: ParsableCommand {
     @Argument(help: "The solution's id.", completion: .solutions)
     var solution: String
 
-    @Option(help: "Only ratings from this region, and how all are heard there.", completion: .regions)
+    @Option(
+        help: "Only ratings from this region, and how all are heard there.",
+        completion: .regions
+    )
     var region: String?
 
     @Option(help: "Whose bounds hold (default: smart-hospital).", completion: .models)

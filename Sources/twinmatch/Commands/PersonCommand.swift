@@ -50,7 +50,8 @@ struct PersonCommand: ParsableCommand {
     /// `twinmatch person erase`.
     struct Erase: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take everything of a person out, for good; scores are as if they never spoke.",
+            abstract:
+                "Take everything of a person out, for good; scores are as if they never spoke.",
             usage: "twinmatch person erase <author> --yes [<options>]"
         )
 

@@ -21,7 +21,9 @@ struct FeedbackPage {
         page.prose(words.sentence("feedback.votes", count: votes))
         if votes > 0 { writeRatings(to: &page) }
         let hidden = result["hidden"]?.integer ?? 0
-        if hidden > 0 { page.prose(words.sentence("feedback.hidden", count: hidden).styled(.faint)) }
+        if hidden > 0 {
+            page.prose(words.sentence("feedback.hidden", count: hidden).styled(.faint))
+        }
         let bursts = result["bursts"]?.integer ?? 0
         if bursts > 0 { page.prose(words.sentence("feedback.bursts", count: bursts)) }
         page.space()
@@ -37,7 +39,9 @@ struct FeedbackPage {
                 [
                     "hour": Line(words.numerals.whole(bounds?["hour"]?.integer ?? 0)),
                     "portal": Line(words.percent(bounds?["portal"]?.number ?? 0, decimals: 0)),
-                    "elsewhere": Line(words.percent(bounds?["elsewhere"]?.number ?? 0, decimals: 0)),
+                    "elsewhere": Line(
+                        words.percent(bounds?["elsewhere"]?.number ?? 0, decimals: 0)
+                    ),
                 ]
             ).styled(.faint)
         )
@@ -87,7 +91,9 @@ struct FeedbackPage {
     var csv: CSV {
         var csv = CSV(["role", "votes", "mean", "median", "uncertain"])
         let all = [(Node.text("all"), ratings)]
-        let roles = (result["roles"]?.items ?? []).map { ($0["role"] ?? .null, $0["ratings"] ?? .null) }
+        let roles = (result["roles"]?.items ?? []).map {
+            ($0["role"] ?? .null, $0["ratings"] ?? .null)
+        }
         for (role, ratings) in all + roles {
             csv.rows.append(
                 [CSV.Cell(role)]

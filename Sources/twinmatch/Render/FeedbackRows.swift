@@ -24,7 +24,8 @@ struct FeedbackRows {
             return [
                 Line(String(row["event"]?.integer ?? 0)),
                 Line(row["solution"]?.text ?? "", .strong), Line(row["region"]?.text ?? ""),
-                Line(role ?? "-"), Line(score > 0 ? "+\(score)" : "\(score)", counts ? .plain : .faint),
+                Line(role ?? "-"),
+                Line(score > 0 ? "+\(score)" : "\(score)", counts ? .plain : .faint),
                 Line(String((row["received"]?.text ?? "").prefix(10)), .faint),
             ]
         }
@@ -32,7 +33,9 @@ struct FeedbackRows {
         page.add(lines[0])
         for (line, row) in zip(lines.dropFirst(), rows) {
             page.add(line)
-            if let text = row["text"]?.text { page.prose(Line(text.withoutControls, .faint), indent: 4) }
+            if let text = row["text"]?.text {
+                page.prose(Line(text.withoutControls, .faint), indent: 4)
+            }
             if row["counts"]?.boolean == false {
                 page.prose(words.sentence("feedback.not-counted").styled(.faint), indent: 4)
             }

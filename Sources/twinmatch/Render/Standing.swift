@@ -52,7 +52,8 @@ struct Standing {
                     "standing.because",
                     [
                         "criterion": Line(words.label(criterion, in: "criteria")),
-                        "from": Line(words.percent(before)), "to": Line(words.percent(part.utility)),
+                        "from": Line(words.percent(before)),
+                        "to": Line(words.percent(part.utility)),
                     ]
                 ),
                 indent: 2
