@@ -45,6 +45,8 @@ public enum Limits {
     /// How long every revision is kept, in days.
     public static let keptRevisionDays = 366
 
+    /// How long copies are kept that nobody has named, in days.
+    public static let backupDays = 30
     /// The longest name that a portal has for a person, in bytes.
     public static let authorBytes = 128
     /// The longest text of a vote, in bytes.
@@ -64,5 +66,6 @@ public enum Limits {
         ("stagedSolutions", stagedSolutions), ("stagedMs", stagedMs),
         ("idempotencyDays", idempotencyDays), ("idempotencyKeys", idempotencyKeys),
         ("keptRevisions", keptRevisions), ("keptRevisionDays", keptRevisionDays),
+        ("backupDays", backupDays),
     ]
 }

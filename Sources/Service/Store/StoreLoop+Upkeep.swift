@@ -36,6 +36,12 @@ extension StoreLoop {
             part.logger.warning("the clock was set: nothing old is let go of for an hour")
             return
         }
+        let oldest = now - Limits.backupDays * 86_400_000
+        for folder in [part.backups, part.folder.backups] {
+            for name in BackupFolder(folder).removeCopies(before: oldest) {
+                part.logger.notice("a backup has expired", metadata: ["file": "\(name)"])
+            }
+        }
         do throws(StoreError) {
             try store.prune(now: now, keeping: Self.kept)
         } catch {

@@ -12,7 +12,7 @@ struct Standing {
     /// Looks a solution up; nil where there is no such profile or it cannot be ranked for it.
     init?(of solution: String, for profile: String, from session: Session) {
         let params: [Node.Member] = [
-            .init("profile", .text(profile)), .init("solution", .text(solution)),
+            .init("profile", .text(profile)), .init("solution", .text(solution)), session.lang,
         ]
         guard let result = try? session.call("match.explain", params),
             let match = result["match"], let score = match["score"]?.number
