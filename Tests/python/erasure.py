@@ -52,6 +52,21 @@ def pseudonyms(store: Path) -> set[bytes]:
     return {row[0] for row in rows}
 
 
+def audited(store: Path) -> dict[str, list[str]]:
+    """What the audit log says was written to, by method."""
+    import sqlite3
+
+    copy = store.parent / "looked-at.db"
+    shutil.copy(store / "twinmatch.db", copy)
+    with sqlite3.connect(copy) as base:
+        rows = base.execute("SELECT method, target FROM audit ORDER BY seq").fetchall()
+    copy.unlink()
+    found: dict[str, list[str]] = {}
+    for method, target in rows:
+        found.setdefault(method, []).append(target)
+    return found
+
+
 def restored(options: object, stored: Stored, backup: Path) -> Daemon:
     """A daemon on a store whose database is an older backup; the ledger stays where it is."""
     (stored.store / "twinmatch.db").rename(stored.folder / "replaced.db")
@@ -114,6 +129,11 @@ def main() -> str:
     caller.close()
     control.close()
     daemon.end()
+    audit = audited(stored.store)
+    votes = [f"event {number}" for number in range(1, 6)]
+    require(audit["feedback.submit"] == [*votes, "", "", ""], f"{audit}")
+    require(audit["feedback.withdraw"] == [""], f"{audit}")
+    require(audit["person.erase"] == ["", ""], f"{audit}")
     daemon = restored(options, stored, backup)
     caller = Caller(daemon.endpoint)
     require(scores(caller) == without, "the older backup brought the person's vote back")

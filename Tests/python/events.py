@@ -54,6 +54,21 @@ def main() -> str:
     require(seen[1][1] == {"profile": "event-profile", "version": 1}, f"{seen[1]}")
     time.sleep(0.1)
     require(listener.poll(0) == 0, "an event too many")
+    said = {"solution": "openmrs", "region": "RO21", "role": "nurse", "level": "uptake"}
+    text = {"author": "secret-author", "text": "A secret text", "score": 1}
+    vote = caller.call("feedback.submit", {**said, **text})["event"]
+    step = {"solution": "openmrs", "region": "RO22", "stage": "deploying", "site": "secret site"}
+    told = caller.call("adoption.record", {**step, "date": "2026-01-01"})["event"]
+    gone = caller.call("feedback.withdraw", {"event": vote, "reason": "a secret"})["event"]
+    for topic, number in [
+        ("feedback.changed", vote),
+        ("adoption.changed", told),
+        ("feedback.changed", gone),
+    ]:
+        heard, body = listener.recv_multipart()
+        require(b"secret" not in body, f"an event tells who or what: {body!r}")
+        event = {"solution": "openmrs", "evidenceRevision": number}
+        require((heard.decode(), json.loads(body)) == (topic, event), f"{heard!r} {body!r}")
     context.destroy(linger=0)
     return f"{len(seen)} events, one a publication, in order"
 

@@ -32,10 +32,20 @@ struct SolutionTally: Sendable {
         var favour = 0
     }
 
-    /// The voices of one hour.
+    /// The voices of one hour, by source: mostly one or two, so that a list is found through as
+    /// quickly as a table, and is much smaller.
     private struct Hour: Sendable {
         var count = 0
-        var sums: [Source: Sum] = [:]
+        var sums: [(source: Source, sum: Sum)] = []
+
+        mutating func add(_ one: Sum, of source: Source) {
+            count += one.count
+            let place = sums.firstIndex { $0.source == source } ?? sums.count
+            if place == sums.count { sums.append((source, Sum())) }
+            sums[place].sum.count += one.count
+            sums[place].sum.favour += one.favour
+            if sums[place].sum.count == 0 { sums.remove(at: place) }
+        }
     }
 
     /// The most whole votes of an hour.
@@ -62,9 +72,9 @@ struct SolutionTally: Sendable {
     /// Adds a voice, or takes one out that was added before.
     ///
     /// - Parameter times: 1 or -1.
-    /// - Complexity: O(1); O(*s*) in the sources of its hour while that has too many votes.
+    /// - Complexity: O(*s*) in the sources of its hour.
     mutating func add(_ voice: Voice, times: Int) {
-        var hour = hours[voice.hour] ?? Hour()
+        var hour = hours.removeValue(forKey: voice.hour) ?? Hour()
         let old = weight(amongVotes: hour.count)
         let new = weight(amongVotes: hour.count + times)
         bursts += (hour.count + times > votesAnHour ? 1 : 0) - (hour.count > votesAnHour ? 1 : 0)
@@ -73,11 +83,8 @@ struct SolutionTally: Sendable {
         }
         let one = Sum(count: times, favour: times * (voice.score - Vote.scores.lowerBound))
         count(one, of: voice.source, weight: new, votes: times)
-        hour.count += times
-        hour.sums[voice.source, default: Sum()].count += one.count
-        hour.sums[voice.source, default: Sum()].favour += one.favour
-        if hour.sums[voice.source]?.count == 0 { hour.sums[voice.source] = nil }
-        hours[voice.hour] = hour.count == 0 ? nil : hour
+        hour.add(one, of: voice.source)
+        if hour.count > 0 { hours[voice.hour] = hour }
         let group = Group(region: voice.source.region, role: voice.role)
         ratings[group, default: Ratings()].add(voice.score, times)
         if ratings[group]?.total == 0 { ratings[group] = nil }
