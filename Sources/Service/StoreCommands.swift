@@ -124,15 +124,32 @@ public enum StoreCommands {
         }
     }
 
-    /// Puts a backup where no store is.
+    /// Puts a backup into a folder that holds no store.
     ///
-    /// - Throws: ``DaemonError``.
-    public static func restore(_ file: String, to path: String) throws(DaemonError) -> String {
+    /// - Parameters:
+    ///   - file: the backup.
+    ///   - path: the store's folder; it is made where it is missing.
+    ///   - former: the folder of a store whose ledger of erasures goes along; nil for none.
+    /// - Returns: what was done, and what is missing where no ledger is there.
+    /// - Throws: ``DaemonError``; the folder then holds no store.
+    public static func restore(
+        _ file: String,
+        to path: String,
+        erasuresFrom former: String? = nil
+    ) throws(DaemonError) -> (done: String, caution: String?) {
         do throws(StoreError) {
-            try SQLiteStore.restore(file, into: StoreFolder(path))
-            let store = try SQLiteStore.open(StoreFolder(path))
+            let folder = StoreFolder(path)
+            if let former { try ErasureLedger.copy(from: StoreFolder(former), to: folder) }
+            try SQLiteStore.restore(file, into: folder)
+            let store = try SQLiteStore.open(folder)
             defer { store.close() }
-            return "store \(path): restored at revision \(store.revision)"
+            let caution =
+                "no ledger of erasures is in \(path): people who were erased since the backup come "
+                + "back. Where the former store is at hand, restore again with --erasures-from it"
+            return (
+                "store \(path): restored at revision \(store.revision)",
+                ErasureLedger.isThere(in: folder) ? nil : caution
+            )
         } catch {
             throw DaemonError(error)
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import shutil
 import subprocess
@@ -67,15 +68,17 @@ def audited(store: Path) -> dict[str, list[str]]:
     return found
 
 
-def restored(options: object, stored: Stored, backup: Path) -> Daemon:
-    """A daemon on a store whose database is an older backup; the ledger stays where it is."""
-    (stored.store / "twinmatch.db").rename(stored.folder / "replaced.db")
-    for name in ("twinmatch.db-wal", "solutions.image"):
-        (stored.store / name).unlink(missing_ok=True)
-    command = [options.program, "restore", "--store", str(stored.store), str(backup)]  # type: ignore[attr-defined]
+def restored(options: argparse.Namespace, stored: Stored, backup: Path) -> Daemon:
+    """A daemon on a store that an older backup made; the former one's ledger goes along."""
+    former = stored.folder / "former"
+    stored.store.rename(former)
+    command = [options.program, "restore", "--store", str(stored.store), str(backup)]
     done = subprocess.run(command, capture_output=True, text=True)
-    require(done.returncode == 0, f"restore: {done.stderr}")
-    (stored.folder / "replaced.db").unlink()
+    require(done.returncode == 0 and "--erasures-from" in done.stderr, f"no caution: {done}")
+    shutil.rmtree(stored.store)
+    done = subprocess.run([*command, "--erasures-from", str(former)], capture_output=True, text=True)
+    require(done.returncode == 0 and not done.stderr, f"restore: {done}")
+    shutil.rmtree(former)
     return stored.start()
 
 

@@ -47,6 +47,37 @@ package struct ErasureLedger {
         }
     }
 
+    /// Whether a folder has a ledger that anybody was written into.
+    package static func isThere(in folder: StoreFolder) -> Bool {
+        access(folder.path + "/erasures", F_OK) == 0
+    }
+
+    /// Copies the ledger of a former store, where it has one.
+    ///
+    /// - Throws: ``StoreError`` where there is no such folder, or another ledger is there already.
+    package static func copy(from former: StoreFolder, to folder: StoreFolder) throws(StoreError) {
+        guard access(former.path, F_OK) == 0 else {
+            throw StoreError(.missing, "there is no folder \(former.path); name the former store's")
+        }
+        try folder.make()
+        guard isThere(in: former) else { return }
+        guard !isThere(in: folder) else {
+            throw StoreError(.exists, "\(folder.path) has a ledger of erasures already")
+        }
+        for name in ["/erasures", "/erasures.key"] {
+            guard let data = FileManager.default.contents(atPath: former.path + name),
+                FileManager.default.createFile(
+                    atPath: folder.path + name,
+                    contents: data,
+                    attributes: [.posixPermissions: 0o600]
+                )
+            else {
+                throw StoreError(.failed, "\(former.path)\(name) could not be copied")
+            }
+        }
+        StoreFolder.sync(folder.path)
+    }
+
     /// The mark of a pseudonym.
     package func mark(of pseudonym: [UInt8]) -> String {
         Hex.text(HMAC<SHA256>.authenticationCode(for: pseudonym, using: key))
