@@ -65,7 +65,7 @@ struct Explainer {
         case .emram(let stage):
             report.have = .number(stage, unit: nil)
             report.need = (row.requirements?.emram).map { .number($0, unit: nil) }
-        case .proximity, .adoption, .feedback: break
+        case .proximity, .adoption, .neighbours, .feedback: break
         }
     }
 
