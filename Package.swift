@@ -49,6 +49,11 @@ let package = Package(
             dependencies: ["Catalog", "Documents", "Matching"],
             swiftSettings: settings
         ),
+        .target(
+            name: "Evaluation",
+            dependencies: ["Catalog", "Documents", "Matching"],
+            swiftSettings: settings
+        ),
         .target(name: "Search", dependencies: ["Catalog", "Documents"], swiftSettings: settings),
         // The protocol: strict JSON, the method table, handlers as pure functions.
         .target(name: "RPC", dependencies: ["Documents"], swiftSettings: settings),
@@ -112,8 +117,9 @@ let package = Package(
         .executableTarget(
             name: "twinmatch",
             dependencies: [
-                "Catalog", "CatalogFiles", "Client", "Documents", "Importing", "KeyFiles",
-                "Matching", "Methods", "Protocol", "RPC", "Reports", "SystemClock", "ZeroMQ",
+                "Catalog", "CatalogFiles", "Client", "Documents", "Evaluation", "Importing",
+                "KeyFiles", "Matching", "Methods", "Protocol", "RPC", "Reports", "SystemClock",
+                "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -174,6 +180,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "EndToEndTests", swiftSettings: settings),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: [
+                "Catalog", "Documents", "Evaluation", "Matching", "TestSupport",
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "ExperienceTests",
             dependencies: ["Catalog", "Documents", "Experience", "Matching", "TestSupport"],
@@ -252,8 +265,8 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
 if Context.environment["TWINMATCH_CORE"] != nil {
     let core: Set = [
         "CKernels", "Catalog", "CatalogFiles", "CatalogTests", "Documents", "DocumentsTests",
-        "Experience", "ExperienceTests", "Matching", "MatchingTests", "RPC", "RPCTests", "Search",
-        "SearchTests", "TestSupport",
+        "Evaluation", "EvaluationTests", "Experience", "ExperienceTests", "Matching",
+        "MatchingTests", "RPC", "RPCTests", "Search", "SearchTests", "TestSupport",
     ]
     package.targets.removeAll { !core.contains($0.name) }
     package.products = []

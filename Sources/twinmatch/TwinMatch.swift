@@ -37,7 +37,8 @@ struct TwinMatch: ParsableCommand {
             CommandGroup(
                 name: "Look after",
                 subcommands: [
-                    CatalogCommand.self, ImportCommand.self, KeysCommand.self,
+                    CatalogCommand.self, ImportCommand.self, EvaluateCommand.self,
+                    KeysCommand.self,
                     ServerCommand.self, AdminCommand.self, RPCCommand.self,
                 ]
             ),

@@ -115,11 +115,16 @@ struct AgreementTests {
     func removal(seed: Int) throws {
         try Self.forEachCase(seed) { id, item, ranking, engine in
             let before = ranking.scores.map { (engine.snapshot.solutions[$0.position].id, $0) }
+            // Where others run is what neighbours are known by: that stays, and all else goes.
+            let isBlank = ranking.plan.criterionIDs.contains("neighbours")
             for gone in item.solutions {
-                let others = item.engine(of: item.solutions.filter { $0.id != gone.id })
+                var blank = World.solution(gone.id)
+                blank.deployments = gone.deployments
+                let rest = item.solutions.filter { $0.id != gone.id }
+                let others = item.engine(of: isBlank ? rest + [blank] : rest)
                 let after = others.rank(try others.plan(item.query)).scores.map {
                     (others.snapshot.solutions[$0.position].id, $0)
-                }
+                }.filter { $0.0 != gone.id }
                 let kept = before.filter { $0.0 != gone.id }
                 let isSame =
                     after.map(\.0) == kept.map(\.0)

@@ -174,12 +174,25 @@ struct RandomCase {
             ("emram", .requiredEmram, .emram, .readiness),
             ("proximity", .originator, .region, .proximity),
             ("adoption", .deployments, .region, .adoption),
+            ("neighbours", .deployments, .region, .neighbours(neighbourhood())),
             (
                 "feedback", .feedback, nil,
                 .feedback(FeedbackBounds(elsewhere: share(), portal: pick([0.5, 0.7, 1])))
             ),
         ]
         return all.shuffled(using: &random)
+    }
+
+    private mutating func neighbourhood() -> Neighbourhood {
+        Neighbourhood(
+            reach: pick([500, 3500, 20_000]),
+            bond: pick([1, 2.5]),
+            rarity: share(),
+            sharpness: pick([0, 0.5, 1, 2]),
+            floor: share(),
+            doubt: pick([0, 1, 3]),
+            spread: share()
+        )
     }
 
     // MARK: Solutions

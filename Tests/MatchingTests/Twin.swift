@@ -136,7 +136,11 @@ struct Twin {
             guard let requires = solution.requires, !requires.isHard else { return nil }
             return requires.bandwidth.map { atMost($0, profile.bandwidth!) }
         case .originator: return proximity(of: solution)
-        case .deployments: return adoption(of: solution)
+        case .deployments:
+            guard case .neighbours(let constants) = criterion.utility else {
+                return adoption(of: solution)
+            }
+            return neighbours(of: solution, constants)
         case .feedback: return feedback(of: solution, criterion)
         }
     }
@@ -234,7 +238,7 @@ struct Twin {
     }
 
     /// Where a solution runs: what regions have told stands in place of what its record says.
-    private func deployments(of solution: Solution) -> [Deployment] {
+    func deployments(of solution: Solution) -> [Deployment] {
         let regions = snapshot.geography.regions
         let told = (evidence.sites[solution.id] ?? []).map { site in
             Deployment(
@@ -281,5 +285,5 @@ struct Twin {
         return (5 + favour) / (10 + weight)
     }
 
-    private func place(_ region: String) -> Int { snapshot.geography.position(of: region)! }
+    func place(_ region: String) -> Int { snapshot.geography.position(of: region)! }
 }

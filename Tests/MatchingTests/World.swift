@@ -18,8 +18,22 @@ enum World {
             Region(id: "KE", name: "", country: "KE", level: .country),
         ],
         countries: [
-            Country(id: "RO", nuts: "RO", isInEU: true, languages: ["ro"]),
-            Country(id: "HR", nuts: "HR", isInEU: true, languages: ["hr"]),
+            Country(
+                id: "RO",
+                nuts: "RO",
+                position: Country.Position(latitude: 45.9, longitude: 25),
+                whoRegion: "EURO",
+                isInEU: true,
+                languages: ["ro"]
+            ),
+            Country(
+                id: "HR",
+                nuts: "HR",
+                position: Country.Position(latitude: 45.7, longitude: 16.4),
+                whoRegion: "EURO",
+                isInEU: true,
+                languages: ["hr"]
+            ),
             Country(id: "KE", languages: ["en"]),
         ],
         aliases: [:]

@@ -89,6 +89,22 @@ struct SiteTable: Sendable {
         }
     }
 
+    /// The regions where a row runs, each once, by position ascending.
+    ///
+    /// - Parameter regions: gets them; it is emptied first.
+    /// - Complexity: O(*s* log *s*) in the sites of the row.
+    func regions(at row: Int, into regions: inout [Int]) {
+        regions.removeAll(keepingCapacity: true)
+        forEach(at: row) { regions.append($0.region) }
+        regions.sort()
+        var count = 0
+        for region in regions where count == 0 || regions[count - 1] != region {
+            regions[count] = region
+            count += 1
+        }
+        regions.removeLast(regions.count - count)
+    }
+
     /// The memory they take, in bytes.
     var byteCount: Int { packed.count * 4 + starts.count * 4 }
 }

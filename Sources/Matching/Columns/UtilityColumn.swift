@@ -21,7 +21,7 @@ extension Measure {
     /// The utilities of all rows: for each the same as ``utility(of:)``, found value by value.
     ///
     /// - Complexity: O(*d*) in the distinct values of the column that the measure looks at; O(*n*)
-    ///   in the rows and sites for adoption, feedback and solutions in place.
+    ///   in the rows and sites for adoption, neighbours, feedback and solutions in place.
     func column(in index: SolutionIndex) -> UtilityColumn {
         switch self {
         case .overlap(let column, _, _), .ordered(let column, _), .exactly(let column, _),
@@ -40,6 +40,8 @@ extension Measure {
         case .adoption(let adoption):
             let table = (0..<index.count).map { adoption.utility(at: $0) ?? .nan }
             return UtilityColumn(table: table, numbers: nil)
+        case .neighbours(let neighbours):
+            return UtilityColumn(table: neighbours.utilities(rowCount: index.count), numbers: nil)
         case .feedback(let signal):
             var table = [Double](repeating: .nan, count: index.count)
             for (row, utility) in signal { table[row] = utility }

@@ -72,7 +72,7 @@ struct Explainer {
             let voices = engine.feedback.voices[position] ?? []
             let count = voices.reduce(0) { $0 + $1.count }
             if count > 0 { report.have = .number(Double(count), unit: "votes") }
-        case .proximity: break
+        case .proximity, .neighbours: break
         }
     }
 

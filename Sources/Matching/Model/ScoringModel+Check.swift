@@ -85,7 +85,7 @@ extension Criterion {
         case (.readiness, .requiredEmram, .emram): true
         case (.atMost, .requiredBandwidth, .bandwidth): true
         case (.proximity, .originator, .region): true
-        case (.adoption, .deployments, .region): true
+        case (.adoption, .deployments, .region), (.neighbours, .deployments, .region): true
         case (.feedback, .feedback, nil): true
         default: false
         }

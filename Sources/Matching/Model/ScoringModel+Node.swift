@@ -41,39 +41,36 @@ extension ScoringModel {
         .optional("against", .choice(ProfileSide.all.map(\.name)), "What it is held against."),
         .required(
             "utility",
-            .record(
-                .required("kind", .choice(Utility.names)),
-                .optional(
-                    "levels",
-                    .map(
-                        keys: .text(.code, limit: 64),
-                        values: .number(0...1, unit: nil),
-                        limit: 64
-                    ),
-                    "Utility of each step of the scale, for kind levels."
-                ),
-                .optional(
-                    "elsewhere",
-                    .number(0...1, unit: nil),
-                    "What a voice of a region just like this one counts, for kind feedback."
-                ),
-                .optional(
-                    "portal",
-                    .number(0.5...1, unit: nil),
-                    "Most of all weight for one portal, once there are two, for kind feedback."
-                ),
-                .optional(
-                    "hour",
-                    .integer(1...1_000_000),
-                    "Most whole votes an hour for one solution, for kind feedback; the same in all "
-                        + "models."
-                )
-            )
+            .record(RecordShape(utilityMembers + Neighbourhood.members))
         ),
         .required("weight", .number(0...1e6, unit: nil), "Raw weight."),
         .optional("unknown", .number(0...1, unit: nil), "Utility of an unknown value; default 0."),
         .optional("active", .choice(Criterion.Activation.allCases.map(\.rawValue)))
     )
+
+    private static let utilityMembers: [RecordShape.Member] = [
+        .required("kind", .choice(Utility.names)),
+        .optional(
+            "levels",
+            .map(keys: .text(.code, limit: 64), values: .number(0...1, unit: nil), limit: 64),
+            "Utility of each step of the scale, for kind levels."
+        ),
+        .optional(
+            "elsewhere",
+            .number(0...1, unit: nil),
+            "What a voice of a region just like this one counts, for kind feedback."
+        ),
+        .optional(
+            "portal",
+            .number(0.5...1, unit: nil),
+            "Most of all weight for one portal, once there are two, for kind feedback."
+        ),
+        .optional(
+            "hour",
+            .integer(1...1_000_000),
+            "Most whole votes an hour for one solution, for kind feedback; the same in all models."
+        ),
+    ]
 
     /// Reads a model from a document that has ``shape``; nil otherwise.
     public init?(_ node: Node) {
@@ -175,6 +172,7 @@ extension Utility {
         case "readiness": self = .readiness
         case "proximity": self = .proximity
         case "adoption": self = .adoption
+        case "neighbours": self = .neighbours(Neighbourhood(node))
         case "feedback":
             var bounds = FeedbackBounds()
             bounds.elsewhere = node["elsewhere"]?.number ?? bounds.elsewhere
@@ -204,6 +202,9 @@ extension Utility {
                 .init("elsewhere", .number(bounds.elsewhere)),
                 .init("portal", .number(bounds.portal)), .init("hour", .number(bounds.hour)),
             ]
+        }
+        if case .neighbours(let neighbourhood) = self {
+            members += neighbourhood.values.map { .init($0.name, .number($0.value)) }
         }
         return .mapping(members)
     }

@@ -19,6 +19,8 @@ public enum Utility: Sendable, Hashable {
     case proximity
     /// Known use in similar regions, shrunk toward none.
     case adoption
+    /// The share of regions like this one that use it.
+    case neighbours(Neighbourhood)
     /// What local users say, shrunk toward the middle.
     case feedback(FeedbackBounds)
 
@@ -34,6 +36,7 @@ public enum Utility: Sendable, Hashable {
         case .readiness: "readiness"
         case .proximity: "proximity"
         case .adoption: "adoption"
+        case .neighbours: "neighbours"
         case .feedback: "feedback"
         }
     }
@@ -41,6 +44,6 @@ public enum Utility: Sendable, Hashable {
     /// The utilities of a name; `levels` gets its table separately.
     static let names = [
         "overlap", "atLeast", "atMost", "target", "is", "levels", "readiness", "proximity",
-        "adoption", "feedback",
+        "adoption", "neighbours", "feedback",
     ]
 }

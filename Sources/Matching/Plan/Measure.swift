@@ -30,6 +30,7 @@ enum Measure: Sendable {
     /// How near each region is, by its position.
     case proximity([Double])
     case adoption(AdoptionMeasure)
+    case neighbours(NeighbourMeasure)
     /// The feedback signal by row; absent where nobody has said anything.
     case feedback([Int: Double])
 
@@ -46,6 +47,7 @@ enum Measure: Sendable {
         case .requiredBandwidth, .readiness, .emram: return utility(of: row.requirements)
         case .proximity(let nearness): return row.originator.map { nearness[$0] }
         case .adoption(let adoption): return adoption.utility(at: row.position)
+        case .neighbours(let neighbours): return neighbours.utility(at: row.position)
         case .feedback(let signal): return signal[row.position]
         }
     }
@@ -63,7 +65,9 @@ enum Measure: Sendable {
         case .levels(_, let table):
             guard case .rank(let rank) = cell else { return nil }
             return table[rank]
-        case .requiredBandwidth, .readiness, .emram, .proximity, .adoption, .feedback: return nil
+        case .requiredBandwidth, .readiness, .emram, .proximity, .adoption, .neighbours,
+            .feedback:
+            return nil
         }
     }
 
@@ -78,7 +82,8 @@ enum Measure: Sendable {
             return requirements.emram.map {
                 Self.shortfallUtility(need: $0, have: stage, span: Emram.stages.upperBound)
             }
-        case .overlap, .existing, .ordered, .exactly, .levels, .proximity, .adoption, .feedback:
+        case .overlap, .existing, .ordered, .exactly, .levels, .proximity, .adoption, .neighbours,
+            .feedback:
             return nil
         }
     }

@@ -25,6 +25,7 @@ struct MeasurePlanner {
             return levels.isEmpty ? nil : .readiness(levels)
         case (.proximity, _): return proximity()
         case (.adoption, _): return adoption()
+        case (.neighbours(let neighbourhood), _): return neighbours(neighbourhood)
         case (.feedback(let bounds), _): return feedback(bounds)
         case (.atMost, .requiredBandwidth):
             return profile.bandwidth.map { Measure.requiredBandwidth(limit: $0) }
@@ -120,6 +121,25 @@ struct MeasurePlanner {
         let similarity = engine.similarity(from: home)
         return .adoption(
             AdoptionMeasure(home: home, similarity: similarity, year: year, sites: engine.sites)
+        )
+    }
+
+    private func neighbours(_ neighbourhood: Neighbourhood) -> Measure? {
+        let geography = engine.snapshot.geography
+        guard let home = geography.position(of: profile.region) else { return nil }
+        let closeness = geography.closeness(
+            from: home,
+            reach: neighbourhood.reach,
+            bond: neighbourhood.bond
+        )
+        return .neighbours(
+            NeighbourMeasure(
+                home: home,
+                closeness: closeness,
+                sites: engine.sites,
+                rowCount: engine.index.count,
+                neighbourhood
+            )
         )
     }
 

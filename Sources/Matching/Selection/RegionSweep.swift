@@ -25,7 +25,8 @@ public struct RegionSweep {
     private var values: [Double]
 
     /// Prepares a sweep, or nothing where the plan does not judge by use elsewhere, or also by how
-    /// near a solution's maker is, or by what users say, which every region hears in its own way.
+    /// near a solution's maker is, by what its neighbours use, or by what users say, which every
+    /// region hears in its own way.
     ///
     /// - Parameters:
     ///   - plan: the plan of the profile in its own region.
@@ -36,7 +37,7 @@ public struct RegionSweep {
         var found: (place: Int, year: Int)?
         for (place, criterion) in plan.criteria.enumerated() {
             switch criterion.measure {
-            case .proximity: return nil
+            case .proximity, .neighbours: return nil
             case .feedback(let utilities): guard utilities.isEmpty else { return nil }
             case .adoption(let measure):
                 guard found == nil else { return nil }

@@ -69,7 +69,7 @@ struct ImportBase {
     }
 
     /// The catalogue in the current folder, else the one that is installed with the program.
-    private static var nearbyCatalogue: String? {
+    static var nearbyCatalogue: String? {
         let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         let installed = program.deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "share/twinmatch/catalog").path
