@@ -14,7 +14,8 @@ struct RoleTableTests {
             "server.stats",
         ],
         .read: [
-            "catalog.diff", "catalog.export", "catalog.revisions", "codes.list", "match.batch",
+            "catalog.diff", "catalog.export", "catalog.revisions", "codes.list", "decide.weights",
+            "match.batch",
             "match.compare", "match.explain", "match.query", "match.relax", "models.get",
             "models.list", "profiles.get", "profiles.list", "profiles.validate", "regions.get",
             "regions.list", "regions.similar", "solutions.facets", "solutions.get",

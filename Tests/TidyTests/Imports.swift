@@ -7,11 +7,12 @@ enum Imports {
         "Documents": [],
         "Catalog": ["Documents", "Glibc"],
         "Matching": ["CKernels", "Catalog", "Documents", "Glibc"],
+        "Learning": ["Catalog", "Documents", "Glibc", "Matching"],
         "Search": ["Catalog", "Documents", "Glibc"],
         "RPC": ["Documents"],
         "Protocol": ["Catalog", "Documents", "Matching", "RPC"],
         "Methods": [
-            "Catalog", "Crypto", "Documents", "Matching", "Protocol", "RPC", "Search",
+            "Catalog", "Crypto", "Documents", "Learning", "Matching", "Protocol", "RPC", "Search",
         ],
         "Importing": ["Catalog", "Documents", "RPC"],
         "CatalogFiles": [
