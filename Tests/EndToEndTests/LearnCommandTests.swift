@@ -8,8 +8,8 @@ extension EndToEnd {
         private let catalog: URL
         private let folder: TemporaryFolder
         private let told = [
-            "--prefer", "dhis2:openmrs", "--prefer", "bahmni:openmrs", "--prefer",
-            "openelis:tamanu", "--prefer", "dhis2:tamanu",
+            "--prefer", "tamanu:openmrs", "--prefer", "spice:openmrs", "--prefer",
+            "spice:tamanu", "--prefer", "tamanu:openeyes",
         ]
 
         init() throws {
@@ -50,12 +50,12 @@ extension EndToEnd {
         @Test("Preferences come from CSV and YAML as well, and the answer is the same")
         func files() async throws {
             let daemon = try await daemon()
-            let rows = "dhis2,openmrs\r\nbahmni,openmrs\r\nopenelis,tamanu\r\n\"dhis2\",tamanu\r\n"
+            let rows = "tamanu,openmrs\r\nspice,openmrs\r\nspice,tamanu\r\n\"tamanu\",openeyes\r\n"
             let table = try write("better,worse\r\n" + rows, to: "p.csv")
             let list = try write(
-                "- {better: dhis2, worse: openmrs}\n- {better: bahmni, worse: openmrs}\n"
-                    + "- {better: openelis, worse: tamanu, weight: 1}\n"
-                    + "- better: dhis2\n  worse: tamanu\n",
+                "- {better: tamanu, worse: openmrs}\n- {better: spice, worse: openmrs}\n"
+                    + "- {better: spice, worse: tamanu, weight: 1}\n"
+                    + "- better: tamanu\n  worse: openeyes\n",
                 to: "p.yaml"
             )
             let asked = ["learn", "RO21", "--format", "csv"]

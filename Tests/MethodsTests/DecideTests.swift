@@ -10,7 +10,7 @@ import Testing
 struct DecideTests {
     /// What somebody prefers on the shipped catalogue.
     private static let preferences = [
-        ("dhis2", "openmrs"), ("bahmni", "openmrs"), ("orthanc", "tamanu"), ("dhis2", "tamanu"),
+        ("tamanu", "openmrs"), ("spice", "openmrs"), ("spice", "tamanu"), ("tamanu", "openeyes"),
     ]
 
     private static func rows(_ pairs: [(String, String)]) -> String {

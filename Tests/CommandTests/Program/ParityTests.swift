@@ -13,7 +13,7 @@ extension ProgramTests {
             ["why-not", "RO21", "openmrs", "--k", "1"], ["relax", "RO21", "--at-least", "150"],
             ["compare", "RO21", "openmrs", "bahmni", "tamanu"], ["solutions", "list"],
             [
-                "learn", "RO21", "--prefer", "dhis2:openmrs", "--prefer", "bahmni:openmrs",
+                "learn", "RO21", "--prefer", "tamanu:openmrs", "--prefer", "spice:openmrs",
                 "--outcome", "orthanc=good", "--outcome", "tamanu=poor", "--pin", "law",
             ],
             ["solutions", "get", "openmrs"], ["profiles", "list"], ["profiles", "get", "RO21"],
