@@ -70,7 +70,7 @@ extension EndToEnd {
             let daemon = try await daemon()
             let path = catalog.appending(path: "profiles/RO21.yaml").path
             let page = try await daemon.done(["learn", path] + told)
-            let start = try #require(page.output.range(of: "weights:\n"))
+            let start = try #require(page.output.range(of: "\nweights:\n"))
             let block = page.output[start.lowerBound...].split(separator: "\n")
                 .prefix { $0 == "weights:" || $0.hasPrefix("  ") }.joined(separator: "\n")
             let text = try String(contentsOfFile: path, encoding: .utf8)

@@ -199,4 +199,7 @@ def preferences() -> Iterator[Row]:
     pinned = {"preferences": enough, "pinned": ["chalenges"]}
     nearest = {"path": "/params/pinned/0", "allowed": "challenges"}
     yield learn("a pinned nothing", pinned, **nearest)
-    yield learn("1,001 preferences", {"preferences": enough[:1] * 1001}, path=place)
+    most = {"preferences": enough * 333 + enough[:1]}
+    yield learn("1,000 preferences", {"preferences": most["preferences"]}, "")
+    more = {**most, "outcomes": [*good, {"solution": "openmrs", "outcome": "poor"}]}
+    yield learn("one pair more", more, "LIMIT_EXCEEDED", limit="learnedPairs")
