@@ -54,6 +54,11 @@ let package = Package(
             dependencies: ["Catalog", "Documents", "Matching"],
             swiftSettings: settings
         ),
+        .target(
+            name: "Learning",
+            dependencies: ["Catalog", "Documents", "Matching"],
+            swiftSettings: settings
+        ),
         .target(name: "Search", dependencies: ["Catalog", "Documents"], swiftSettings: settings),
         // The protocol: strict JSON, the method table, handlers as pure functions.
         .target(name: "RPC", dependencies: ["Documents"], swiftSettings: settings),
@@ -65,7 +70,8 @@ let package = Package(
         .target(
             name: "Methods",
             dependencies: [
-                "Catalog", "Documents", "Experience", "Matching", "Protocol", "RPC", "Search",
+                "Catalog", "Documents", "Experience", "Learning", "Matching", "Protocol", "RPC",
+                "Search",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -200,6 +206,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "LearningTests",
+            dependencies: ["Catalog", "Documents", "Learning", "Matching", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "MatchingTests",
             dependencies: [
                 "Catalog", "CatalogFiles", "Documents", "Matching", "RPC", "TestSupport",
@@ -265,8 +276,9 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
 if Context.environment["TWINMATCH_CORE"] != nil {
     let core: Set = [
         "CKernels", "Catalog", "CatalogFiles", "CatalogTests", "Documents", "DocumentsTests",
-        "Evaluation", "EvaluationTests", "Experience", "ExperienceTests", "Matching",
-        "MatchingTests", "RPC", "RPCTests", "Search", "SearchTests", "TestSupport",
+        "Evaluation", "EvaluationTests", "Experience", "ExperienceTests", "Learning",
+        "LearningTests", "Matching", "MatchingTests", "RPC", "RPCTests", "Search", "SearchTests",
+        "TestSupport",
     ]
     package.targets.removeAll { !core.contains($0.name) }
     package.products = []

@@ -53,6 +53,8 @@ public enum Limits {
     public static let textBytes = 2048
     /// The fewest ratings of a role that are shown by themselves.
     public static let shownRatings = 5
+    /// The most pairs of solutions that weights are learned from.
+    public static let learnedPairs = 1000
 
     /// The limits by name, in the order they are told.
     public static let all: [(name: String, value: Int)] = [
@@ -61,7 +63,7 @@ public enum Limits {
         ("frames", frames), ("lastRank", lastRank), ("pageRows", pageRows),
         ("batchProfiles", batchProfiles), ("batchMatches", batchMatches), ("compared", compared),
         ("searchBytes", searchBytes), ("authorBytes", authorBytes), ("textBytes", textBytes),
-        ("shownRatings", shownRatings),
+        ("shownRatings", shownRatings), ("learnedPairs", learnedPairs),
         ("longestTimeoutMs", longestTimeoutMs), ("largestWeight", largestWeight),
         ("stagedSolutions", stagedSolutions), ("stagedMs", stagedMs),
         ("idempotencyDays", idempotencyDays), ("idempotencyKeys", idempotencyKeys),

@@ -5,8 +5,8 @@ public enum MethodTable {
 
     /// The declarations, in the order they are documented.
     public static let methods: [MethodDescriptor] =
-        serverMethods + matchMethods + catalogMethods + findMethods + referenceMethods
-        + writeMethods + experienceMethods + adminMethods
+        serverMethods + matchMethods + decideMethods + catalogMethods + findMethods
+        + referenceMethods + writeMethods + experienceMethods + adminMethods
 
     private static let positions = Dictionary(
         uniqueKeysWithValues: methods.enumerated().map { ($0.element.name, $0.offset) }

@@ -20,7 +20,7 @@ struct TwinMatch: ParsableCommand {
                 subcommands: [
                     MatchCommand.self, ExplainCommand.self, WhyNotCommand.self,
                     RelaxCommand.self, CompareCommand.self, DiffMatchCommand.self,
-                    ReportCommand.self,
+                    LearnCommand.self, ReportCommand.self,
                 ]
             ),
             CommandGroup(

@@ -30,6 +30,7 @@ extension EndToEnd {
                 ("faulty filters", "filters"),
                 ("NUL, C1, bidi and zero-width characters, paths and URLs in names", "names"),
                 ("faulty batches", "batches"),
+                ("too few, impossible and opposite preferences", "preferences"),
                 ("frames over the bound, HTTP, TLS, random bytes, stolen routing ids", "peers"),
             ]
         )

@@ -22,6 +22,13 @@ struct MethodTableTests {
         ("match.explain", #"{"profile":"RO21","solution":"openmrs"}"#),
         ("match.compare", #"{"profile":"RO21","solutions":["openmrs","opencrvs","bahmni"]}"#),
         ("match.relax", #"{"profile":"RO21","atLeast":48}"#),
+        (
+            "decide.weights",
+            #"{"method":"preferences","profile":"RO21","outcomes":["#
+                + #"{"solution":"dhis2","outcome":"good"},{"solution":"bahmni","outcome":"poor"},"#
+                + #"{"solution":"openmrs","outcome":"poor"}],"#
+                + #""preferences":[{"better":"bahmni","worse":"openmrs"}]}"#
+        ),
         ("solutions.get", #"{"solution":"openmrs"}"#),
         ("solutions.list", #"{"limit":5,"filter":{"feature":"kind","anyOf":["software"]}}"#),
         ("solutions.search", #"{"query":"telemedicina spital","lang":"ro"}"#),

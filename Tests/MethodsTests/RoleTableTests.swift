@@ -15,8 +15,7 @@ struct RoleTableTests {
         ],
         .read: [
             "adoption.list", "catalog.diff", "catalog.export", "catalog.revisions", "codes.list",
-            "feedback.list",
-            "feedback.summary", "match.batch",
+            "decide.weights", "feedback.list", "feedback.summary", "match.batch",
             "match.compare", "match.explain", "match.query", "match.relax", "models.get",
             "models.list", "profiles.get", "profiles.list", "profiles.validate", "regions.get",
             "regions.list", "regions.similar", "solutions.facets", "solutions.get",

@@ -8,12 +8,13 @@ enum Imports {
         "Catalog": ["Documents", "Glibc"],
         "Matching": ["CKernels", "Catalog", "Documents", "Glibc"],
         "Experience": ["Catalog", "Documents", "Matching"],
+        "Learning": ["Catalog", "Documents", "Glibc", "Matching"],
         "Search": ["Catalog", "Documents", "Glibc"],
         "RPC": ["Documents"],
         "Protocol": ["Catalog", "Documents", "Matching", "RPC"],
         "Methods": [
-            "Catalog", "Crypto", "Documents", "Experience", "Matching", "Protocol", "RPC", "Search",
-            "Synchronization",
+            "Catalog", "Crypto", "Documents", "Experience", "Learning", "Matching", "Protocol",
+            "RPC", "Search", "Synchronization",
         ],
         "Importing": ["Catalog", "Documents", "RPC"],
         "CatalogFiles": [

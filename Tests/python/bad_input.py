@@ -35,6 +35,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "filters": bad_params.filters,
     "names": bad_params.names,
     "batches": bad_params.batches,
+    "preferences": bad_params.preferences,
 }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from bad_rows import Row, call, inline, query
+from wire import Json
 
 REFUSED = "INVALID_PARAMS"
 
@@ -162,3 +164,42 @@ def batches() -> Iterator[Row]:
     yield query(
         "a revision not kept", {"catalogRevision": 9}, "NOT_FOUND", path="/params/catalogRevision"
     )
+
+
+def preferences() -> Iterator[Row]:
+    """Preferences and outcomes that weights cannot be learned from."""
+    place = "/params/preferences"
+
+    def learn(name: str, members: Json, reason: str = REFUSED, **more: Any) -> Row:
+        params = {"method": "preferences", "profile": "RO21", **members}
+        return call(name, "decide.weights", params, reason, **more)
+
+    def pairs(*names: tuple[str, str]) -> list[Json]:
+        return [{"better": better, "worse": worse} for better, worse in names]
+
+    enough = pairs(("dhis2", "openmrs"), ("bahmni", "openmrs"), ("dhis2", "tamanu"))
+    yield learn("three preferences", {"preferences": enough}, "")
+    yield learn("no preferences", {}, path=place)
+    yield learn("a method of its own", {"method": "guess"}, path="/params/method")
+    for count in range(3):
+        yield learn(f"{count} preferences", {"preferences": enough[:count]}, path=place)
+    both = enough[:2] + pairs(("openmrs", "dhis2"), ("dhis2", "tamanu"))
+    yield learn("one that takes itself back", {"preferences": both}, path=place)
+    itself = pairs(("dhis2", "dhis2"))
+    yield learn("a solution before itself", {"preferences": itself}, path=f"{place}/0")
+    nobody = pairs(("dhis2", "openmsr"))
+    nearest = {"path": f"{place}/0/worse", "allowed": "openmrs"}
+    yield learn("a solution that is not there", {"preferences": nobody}, "NOT_FOUND", **nearest)
+    for weight in (0, -1, 1001, "1", None):
+        row = [{**enough[0], "weight": weight}]
+        yield learn(f"a preference of {weight}", {"preferences": row}, path=f"{place}/0/weight")
+    good = [{"solution": "dhis2", "outcome": "good"}]
+    yield learn("good outcomes alone", {"outcomes": good}, path="/params/outcomes")
+    yield learn("one outcome twice", {"outcomes": good * 2}, path="/params/outcomes/1")
+    pinned = {"preferences": enough, "pinned": ["chalenges"]}
+    nearest = {"path": "/params/pinned/0", "allowed": "challenges"}
+    yield learn("a pinned nothing", pinned, **nearest)
+    most = {"preferences": enough * 333 + enough[:1]}
+    yield learn("1,000 preferences", {"preferences": most["preferences"]}, "")
+    more = {**most, "outcomes": [*good, {"solution": "openmrs", "outcome": "poor"}]}
+    yield learn("one pair more", more, "LIMIT_EXCEEDED", limit="learnedPairs")

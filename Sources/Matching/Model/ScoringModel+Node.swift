@@ -19,6 +19,28 @@ extension ScoringModel {
                     .optional("group", share, "Same root.")
                 )
             ),
+            .optional(
+                "learning",
+                .record(
+                    .optional("smallest", share, "Least factor of a learned weight; default 0.5."),
+                    .optional(
+                        "largest",
+                        .number(1...10, unit: nil),
+                        "Largest factor of a learned weight; default 2."
+                    ),
+                    .optional(
+                        "scale",
+                        .number(1...100, unit: nil),
+                        "Log odds of preference for a lead of 1 in score; default 20."
+                    ),
+                    .optional(
+                        "penalty",
+                        .number(1...1000, unit: nil),
+                        "What moving a weight costs; default 30."
+                    )
+                ),
+                "How far weights may move that are learned from preferences."
+            ),
             .required(
                 "groups",
                 .list(
@@ -89,6 +111,7 @@ extension ScoringModel {
             version: version,
             title: title,
             affinity: affinity,
+            learning: node["learning"].map(LearningBounds.init),
             groups: (node["groups"]?.items ?? []).compactMap { item in
                 guard let id = item["id"]?.text,
                     let title = item["title"].flatMap(LocalizedText.init)
@@ -101,28 +124,32 @@ extension ScoringModel {
 
     /// The model as a document of ``shape``.
     public var node: Node {
-        .mapping([
-            .init("id", .text(id)), .init("version", .text(version)), .init("title", title.node),
-            .init(
-                "affinity",
-                .mapping([
-                    .init("exact", .number(affinity.exact)),
-                    .init("below", .number(affinity.below)),
-                    .init("above", .number(affinity.above)),
-                    .init("parent", .number(affinity.parent)),
-                    .init("group", .number(affinity.group)),
-                ])
-            ),
-            .init(
-                "groups",
-                .sequence(
-                    groups.map {
-                        .mapping([.init("id", .text($0.id)), .init("title", $0.title.node)])
-                    }
-                )
-            ),
-            .init("criteria", .sequence(criteria.map(\.node))),
-        ])
+        .mapping(
+            [
+                .init("id", .text(id)), .init("version", .text(version)),
+                .init("title", title.node),
+                .init(
+                    "affinity",
+                    .mapping([
+                        .init("exact", .number(affinity.exact)),
+                        .init("below", .number(affinity.below)),
+                        .init("above", .number(affinity.above)),
+                        .init("parent", .number(affinity.parent)),
+                        .init("group", .number(affinity.group)),
+                    ])
+                ),
+            ] + Node.present([("learning", learning?.node)]) + [
+                .init(
+                    "groups",
+                    .sequence(
+                        groups.map {
+                            .mapping([.init("id", .text($0.id)), .init("title", $0.title.node)])
+                        }
+                    )
+                ),
+                .init("criteria", .sequence(criteria.map(\.node))),
+            ]
+        )
     }
 }
 

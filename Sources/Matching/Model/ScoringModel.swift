@@ -24,6 +24,8 @@ public struct ScoringModel: Sendable, Hashable {
     public var title: LocalizedText
     /// How near codes of a tree are to each other.
     public var affinity: Affinity
+    /// How far learned weights may move; nil where the model leaves that as it usually is.
+    public var learning: LearningBounds?
     /// The groups, in the order people read them.
     public var groups: [Group]
     /// The criteria, in the order contributions are added.
@@ -35,6 +37,7 @@ public struct ScoringModel: Sendable, Hashable {
         version: String,
         title: LocalizedText,
         affinity: Affinity = Affinity(),
+        learning: LearningBounds? = nil,
         groups: [Group],
         criteria: [Criterion]
     ) {
@@ -42,6 +45,7 @@ public struct ScoringModel: Sendable, Hashable {
         self.version = version
         self.title = title
         self.affinity = affinity
+        self.learning = learning
         self.groups = groups
         self.criteria = criteria
     }

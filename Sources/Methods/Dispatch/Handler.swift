@@ -36,6 +36,7 @@ enum Handler: Sendable {
         "match.explain": .query(MatchHandlers.explain),
         "match.compare": .query(MatchHandlers.compare),
         "match.relax": .query(MatchHandlers.relax),
+        "decide.weights": .query(DecideHandlers.weights),
         "solutions.get": .query(CatalogHandlers.solution),
         "solutions.list": .query(CatalogHandlers.solutions),
         "solutions.search": .query(FindHandlers.search),

@@ -63,7 +63,10 @@ struct RecordFile {
         node = kind.shape.typed(read)
     }
 
-    private static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+    /// The bytes of a file; `-` is standard input.
+    ///
+    /// - Throws: ``Failure`` where it cannot be read or is too long for a request.
+    static func bytes(_ path: String) throws(Failure) -> [UInt8] {
         if path == "-" { return try Descriptor.readAll(limit: largest) }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure(.inputOutput, "\(path) cannot be read; check its name and permissions")

@@ -12,6 +12,10 @@ extension ProgramTests {
             ["explain", "RO21", "openmrs"], ["why-not", "RO21", "opencrvs"],
             ["why-not", "RO21", "openmrs", "--k", "1"], ["relax", "RO21", "--at-least", "150"],
             ["compare", "RO21", "openmrs", "bahmni", "tamanu"], ["solutions", "list"],
+            [
+                "learn", "RO21", "--prefer", "tamanu:openmrs", "--prefer", "spice:openmrs",
+                "--outcome", "orthanc=good", "--outcome", "tamanu=poor", "--pin", "law",
+            ],
             ["solutions", "get", "openmrs"], ["profiles", "list"], ["profiles", "get", "RO21"],
             ["regions", "list", "--country", "RO"], ["regions", "get", "RO21"],
             ["models", "list"], ["models", "get", "smart-hospital"], ["codes", "list"],
