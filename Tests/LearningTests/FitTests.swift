@@ -85,7 +85,8 @@ struct FitTests {
             let weights = fit.weights(for: pairs)
             let start = fit.box.start
             for index in weights.indices {
-                let range = fit.box.lower[index]...fit.box.upper[index]
+                let least = fit.bounds.smallest * start[index]
+                let range = least...min(1, fit.bounds.largest * start[index])
                 #expect(range.contains(weights[index]), "seed \(seed): \(weights[index]), \(range)")
                 guard !fit.box.free.contains(index) else { continue }
                 #expect(weights[index] == start[index], "seed \(seed): weight \(index) moved")

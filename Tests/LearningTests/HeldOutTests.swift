@@ -49,5 +49,8 @@ struct HeldOutTests {
         }
         let pairs = PreferenceSet(told).preferences.map { Set([$0.better, $0.worse]) }
         #expect(Set(pairs).count == pairs.count && pairs.count > 20)
+        // In the order of their solutions, which is the same in every process.
+        let order = pairs.map { $0.sorted() }
+        #expect(order == order.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
     }
 }

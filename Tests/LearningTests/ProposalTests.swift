@@ -101,6 +101,23 @@ struct ProposalTests {
         #expect(again.lines == proposal.lines && again.heldOut == proposal.heldOut)
     }
 
+    @Test("Many preferences of different weight, shuffled, give the same answer bit for bit")
+    func shuffled() throws {
+        var random = SplitMix64(seed: 11)
+        let rows = Market.rows(12, &random)
+        let market = try Market(rows, raw: [4, 3, 2, 1], learning: LearningBounds(penalty: 1))
+        var told = Market.preferences(rows, of: [0.1, 0.2, 0.3, 0.4], count: 90, &random)
+        for index in told.indices { told[index].weight = Double(1 + random.below(9)) / 10 }
+        let proposal = try market.proposal(told, seed: 3)
+        #expect(proposal.isChanged)
+        for turn in 0..<10 {
+            told.shuffle(using: &random)
+            let other = try market.proposal(told, seed: 3)
+            #expect(other.lines == proposal.lines, "turn \(turn)")
+            #expect(other.heldOut == proposal.heldOut, "turn \(turn)")
+        }
+    }
+
     @Test("An unknown value counts as the model says")
     func unknown() throws {
         // Only the last criterion tells the two halves apart, and of one half it is unknown.

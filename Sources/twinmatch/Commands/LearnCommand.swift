@@ -126,7 +126,7 @@ struct LearnCommand: ParsableCommand {
             profile: session.view(of: choice),
             model: isJSON ? "" : session.model(of: result).title,
             applied: applied,
-            isFile: choice.file != nil || common.local != nil
+            isFile: choice.file != nil
         )
         try session.show(page.whole) {
             page.csv
