@@ -7,6 +7,7 @@ enum Imports {
         "Documents": [],
         "Catalog": ["Documents", "Glibc"],
         "Matching": ["CKernels", "Catalog", "Documents", "Glibc"],
+        "Evaluation": ["Catalog", "Documents", "Glibc", "Matching"],
         "Search": ["Catalog", "Documents", "Glibc"],
         "RPC": ["Documents"],
         "Protocol": ["Catalog", "Documents", "Matching", "RPC"],
@@ -37,7 +38,8 @@ enum Imports {
         ],
         "twinmatch": [
             "ArgumentParser", "Catalog", "CatalogFiles", "Client", "Dispatch", "Documents",
-            "Foundation", "Glibc", "Importing", "KeyFiles", "Matching", "Methods", "Protocol",
+            "Evaluation", "Foundation", "Glibc", "Importing", "KeyFiles", "Matching", "Methods",
+            "Protocol",
             "RPC", "Reports", "Synchronization", "SystemClock", "ZeroMQ",
         ],
     ]
