@@ -1,4 +1,4 @@
-"""Chooses the constants of models/adoption.yaml, and tells what they are worth where they were not chosen.
+"""Chooses the constants of models/adoption.yaml, and tells what they are worth elsewhere.
 
     constants.py DEPLOYMENTS.csv [CATALOG]
 
@@ -6,9 +6,9 @@ Deployments have the columns country and solution, or country and global_goods (
 known deployment is hidden in turn and ranked among what its country does not use otherwise, as
 `twinmatch evaluate` does it; the formula is that of the utility `neighbours`, on whole arrays.
 
-Of a grid those constants are chosen whose worst margin over the bars is the best. The figures in folds
-come from constants that were chosen without the countries they are measured on: these do not even
-serve as evidence.
+Of a grid those constants are chosen whose worst margin over the bars is the best. The figures in
+folds come from constants that were chosen without the countries they are measured on: these do not
+even serve as evidence.
 """
 
 import csv
@@ -72,6 +72,13 @@ def distance(a, b):
     return 2 * 6371.0088 * math.asin(min(1, math.sqrt(half)))
 
 
+def common(a, b):
+    """How many of a language and the WHO region two countries have in common."""
+    office = a.get("who-region")
+    shares_office = office is not None and office == b.get("who-region")
+    return int(bool(set(a["languages"]) & set(b["languages"]))) + int(shares_office)
+
+
 class Trial:
     """Every hidden deployment of some countries, with only these as evidence."""
 
@@ -88,12 +95,7 @@ class Trial:
         self.is_other[self.rows, self.country] = 0
         pairs = [[(facts[a], facts[b]) for b in codes] for a in codes]
         apart = numpy.array([[distance(a, b) for a, b in row] for row in pairs])
-        language = [[bool(set(a["languages"]) & set(b["languages"])) for a, b in row] for row in pairs]
-        office = [
-            [a.get("who-region") is not None and a.get("who-region") == b.get("who-region") for a, b in row]
-            for row in pairs
-        ]
-        bonds = numpy.array(language, int) + numpy.array(office, int)
+        bonds = numpy.array([[common(a, b) for a, b in row] for row in pairs])
         self.apart, self.bonds = apart[self.country], bonds[self.country]
 
     def ranks(self):

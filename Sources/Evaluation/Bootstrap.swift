@@ -1,4 +1,4 @@
-/// How far figures may be off for the choice of countries: 95% intervals by drawing countries again.
+/// How far figures may be off for the choice of countries: 95% intervals by drawing these again.
 ///
 /// Whole countries are drawn, with replacement, because the deployments of one belong together.
 ///

@@ -4,9 +4,9 @@ public import Matching
 
 /// Hides each known deployment in turn and asks the engine for it.
 ///
-/// A table's deployments stand in place of all that the catalogue knows; its records lend only their
-/// features, to models that look at these. The hidden one is hidden everywhere: evidence says that
-/// the solution does not run in that country, and nothing else is changed.
+/// A table's deployments stand in place of all that the catalogue knows; its records lend their
+/// features alone, to models that look at these. The hidden one is hidden everywhere: evidence says
+/// that the solution does not run in that country, and nothing else is changed.
 public struct HiddenDeployments: Sendable {
     /// What is known.
     public let table: DeploymentTable
@@ -21,7 +21,7 @@ public struct HiddenDeployments: Sendable {
     ///
     /// - Parameters:
     ///   - table: what is known; its countries are regions of the catalogue.
-    ///   - catalogue: lends regions, code lists and the features of records with the same id or name.
+    ///   - catalogue: lends regions, code lists, and features of records with the same id or name.
     ///   - models: the models that may be asked.
     ///   - today: the day of every query.
     /// - Complexity: O(*n* + *p*) in the records of the catalogue and the pairs of the table.

@@ -38,7 +38,7 @@ struct MatchQualityTests {
 
     @Test("The random order is what is to be expected, not a draw")
     func random() throws {
-        // AA has two candidates for each of its three pairs, the others three for each of their six.
+        // AA has two candidates for each of its three pairs, the others three for their six.
         let summary = try quality().random.summary
         let (two, three) = (1.5 / 2, (1.5 + 1.0 / 3) / 3)
         #expect(isNear(summary.micro.mrr, (3 * two + 6 * three) / 9))

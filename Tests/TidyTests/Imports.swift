@@ -9,6 +9,7 @@ enum Imports {
         "Matching": ["CKernels", "Catalog", "Documents", "Glibc"],
         "Experience": ["Catalog", "Documents", "Matching"],
         "Learning": ["Catalog", "Documents", "Glibc", "Matching"],
+        "Evaluation": ["Catalog", "Documents", "Glibc", "Matching"],
         "Search": ["Catalog", "Documents", "Glibc"],
         "RPC": ["Documents"],
         "Protocol": ["Catalog", "Documents", "Matching", "RPC"],
@@ -37,7 +38,8 @@ enum Imports {
         ],
         "twinmatch": [
             "ArgumentParser", "Catalog", "CatalogFiles", "Client", "Dispatch", "Documents",
-            "Foundation", "Glibc", "Importing", "KeyFiles", "Matching", "Methods", "Protocol",
+            "Evaluation", "Foundation", "Glibc", "Importing", "KeyFiles", "Matching", "Methods",
+            "Protocol",
             "RPC", "Reports", "Synchronization", "SystemClock", "ZeroMQ",
         ],
     ]

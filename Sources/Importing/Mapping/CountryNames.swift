@@ -24,7 +24,7 @@ public struct CountryNames: Sendable {
 
     /// Takes the names of a catalogue: labels of every language, codes, and other names.
     ///
-    /// - Parameter mappings: those of the catalogue; the ones that begin with `countries` are asked.
+    /// - Parameter mappings: those of the catalogue; whichever begins with `countries` is asked.
     /// - Complexity: O(*n* log *n*) in the number of countries.
     public init(_ snapshot: CatalogSnapshot, _ mappings: MappingSet) {
         self.mappings = mappings.words.filter { $0.key.hasPrefix(Self.list) }

@@ -1,5 +1,5 @@
-/// What makes regions neighbours that a solution's use is counted among: the constants of the utility
-/// `neighbours`.
+/// What makes regions neighbours that a solution's use is counted among: the constants of the
+/// utility `neighbours`.
 public struct Neighbourhood: Sendable, Hashable {
     /// The distance at which a region counts 1/e of one at hand, in km.
     public var reach: Double

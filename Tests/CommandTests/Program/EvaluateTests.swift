@@ -28,7 +28,7 @@ extension ProgramTests {
             """
 
         @Test("Names, aliases and codes are countries, in columns of any order")
-        func small() throws {
+        func names() throws {
             let outcome = try evaluate(small, ["--format", "json"])
             #expect(outcome.status == 0, "\(outcome.complaint)")
             let node = try JSONReader.read(Array(outcome.output.utf8), limits: .reply)
