@@ -14,8 +14,8 @@ struct RoleTableTests {
             "server.stats",
         ],
         .read: [
-            "adoption.list", "catalog.diff", "catalog.export", "catalog.revisions", "codes.list",
-            "feedback.list",
+            "adoption.coverage", "adoption.funnel", "adoption.list", "catalog.diff",
+            "catalog.export", "catalog.revisions", "codes.list", "feedback.list",
             "feedback.summary", "match.batch",
             "match.compare", "match.explain", "match.query", "match.relax", "models.get",
             "models.list", "profiles.get", "profiles.list", "profiles.validate", "regions.get",

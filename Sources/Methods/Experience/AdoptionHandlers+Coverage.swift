@@ -1,0 +1,153 @@
+import Catalog
+import Documents
+import Experience
+import Matching
+import RPC
+
+extension AdoptionHandlers {
+    /// `adoption.coverage`.
+    static func coverage(
+        _ call: MethodCall,
+        _ writer: inout JSONWriter
+    ) throws(RPCError) -> ReplyMeta {
+        let snapshot = call.state.engine.snapshot
+        let courses = try courses(call)
+        let isWanted = try area(call)
+        let profiles = snapshot.profiles.filter { isWanted($0.region) }
+        let feature = call.params["feature"]?.text.flatMap { Feature(rawValue: $0) }
+        let unmet = UnmetNeeds(
+            of: profiles,
+            features: feature.map { [$0] } ?? Feature.codeSets,
+            in: snapshot
+        )
+        var labels = LabelSink()
+        write(AdoptionDiffusion(of: courses), to: &writer, &labels)
+        writeCountries(courses, to: &writer, &labels)
+        writeRegions(courses, call, to: &writer, &labels)
+        writer.member("profiles", profiles.count)
+        writer.member("asked", unmet.asked)
+        write(unmet, to: &writer, &labels)
+        labels.write(snapshot.labels, call.language, to: &writer)
+        return ReplyMeta(asOf: call.asOf.description)
+    }
+
+    /// What runs in all, and since when.
+    private static func write(
+        _ diffusion: AdoptionDiffusion,
+        to writer: inout JSONWriter,
+        _ labels: inout LabelSink
+    ) {
+        writer.key("now")
+        writer.beginObject()
+        write(diffusion.now, to: &writer, &labels)
+        writer.endObject()
+        writeYears(of: diffusion, to: &writer, &labels)
+    }
+
+    private static func writeYears(
+        of diffusion: AdoptionDiffusion,
+        to writer: inout JSONWriter,
+        _ labels: inout LabelSink
+    ) {
+        writer.key("years")
+        writer.beginArray()
+        for year in diffusion.years {
+            writer.beginObject()
+            writer.member("year", year.year)
+            write(year.count, to: &writer, &labels)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private static func write(
+        _ count: AdoptionCount,
+        to writer: inout JSONWriter,
+        _ labels: inout LabelSink
+    ) {
+        writer.member("places", count.places)
+        writer.member("solutions", count.solutions)
+        writer.key("levels")
+        writer.beginObject()
+        for (level, places) in count.levels.sorted(by: { $0.key < $1.key }) {
+            writer.member(level, places)
+            labels.show(level, in: "adoption-levels")
+        }
+        writer.endObject()
+        writer.member("unstated", count.unstated)
+    }
+
+    private static func writeCountries(
+        _ courses: [AdoptionCourse],
+        to writer: inout JSONWriter,
+        _ labels: inout LabelSink
+    ) {
+        writer.key("countries")
+        writer.beginArray()
+        for (country, diffusion) in AdoptionDiffusion.grouped(courses, by: \.country) {
+            writer.beginObject()
+            writer.member("country", country)
+            write(diffusion.now, to: &writer, &labels)
+            writeYears(of: diffusion, to: &writer, &labels)
+            writer.endObject()
+            labels.show(country, in: "countries")
+        }
+        writer.endArray()
+    }
+
+    private static func writeRegions(
+        _ courses: [AdoptionCourse],
+        _ call: MethodCall,
+        to writer: inout JSONWriter,
+        _ labels: inout LabelSink
+    ) {
+        let snapshot = call.state.engine.snapshot
+        writer.key("regions")
+        writer.beginArray()
+        for (id, diffusion) in AdoptionDiffusion.grouped(courses, by: \.place.region) {
+            guard let region = snapshot.geography.region(id) else { continue }
+            writer.beginObject()
+            writer.member("region", id)
+            let name =
+                region.name.isEmpty
+                ? snapshot.labels.label(of: id, in: "countries", call.language) : region.name
+            writer.member("name", name)
+            writer.member("country", region.country)
+            write(diffusion.now, to: &writer, &labels)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private static func write(
+        _ unmet: UnmetNeeds,
+        to writer: inout JSONWriter,
+        _ labels: inout LabelSink
+    ) {
+        writer.key("unmet")
+        writer.beginArray()
+        for need in unmet.needs {
+            writer.beginObject()
+            writer.member("feature", need.feature.rawValue)
+            writer.member("code", need.code)
+            writer.member("weight", need.weight)
+            writer.member("regions", need.regions)
+            writer.key("nearest")
+            if let nearest = need.nearest {
+                writer.beginObject()
+                writer.member("solution", nearest.solution)
+                writer.member("code", nearest.code)
+                writer.member("affinity", nearest.affinity)
+                writer.endObject()
+                labels.show(nearest.code, in: need.feature.list)
+            } else {
+                writer.null()
+            }
+            writer.member("unknown", need.unknown)
+            writer.endObject()
+            labels.show(need.feature.rawValue, in: "features")
+            labels.show(need.code, in: need.feature.list)
+        }
+        writer.endArray()
+    }
+}
