@@ -22,6 +22,19 @@ struct AdoptionDiffusionTests {
         #expect(now.levels == ["uptake": 2, "scale-up": 1], "the last of 2024 counts")
     }
 
+    @Test("Of a year only its end counts, and a use that goes on is told once")
+    func ends() {
+        let course = Tests.course(
+            "2023-05-01 run adoption",
+            "2024-02-01 plan",
+            "2024-09-01 run adoption",
+            "2025-01-01 run uptake",
+            "2025-02-01 run scale-up"
+        )
+        #expect(course.uses.map(\.year) == [2023, 2025])
+        #expect(course.uses.map(\.use) == [.level("adoption"), .level("scale-up")])
+    }
+
     @Test("What has ended is no longer counted")
     func end() {
         let diffusion = AdoptionDiffusion(of: [
@@ -38,14 +51,16 @@ struct AdoptionDiffusionTests {
 
     @Test("Groups come in the order of their keys, without those where nothing ever ran")
     func groups() {
-        let groups = AdoptionDiffusion.grouped(
-            [
-                Tests.course("2025-01-01 run uptake"), Tests.record(2024, region: "HU"),
-                Tests.course("2025-01-01 plan", region: "PL82"),
-            ],
-            by: \.country
-        )
-        #expect(groups.map(\.key) == ["HU", "RO"])
+        var coverage = AdoptionCoverage()
+        coverage.add([
+            Tests.course("2025-01-01 run uptake"), Tests.record(2024, region: "HU"),
+            Tests.course("2025-01-01 plan", region: "PL82"),
+        ])
+        coverage.add([Tests.record(2026, solution: "b"), Tests.record(2026, solution: "b")])
+        #expect(coverage.countries.map(\.country) == ["HU", "RO"])
+        #expect(coverage.regions.map(\.region) == ["HU", "RO", "RO21"])
+        #expect(coverage.countries[1].diffusion.now.solutions == 2)
+        #expect(coverage.all.years.map(\.count.places) == [1, 2, 4])
         #expect(AdoptionDiffusion(of: [AdoptionCourse]()).now == AdoptionCount())
     }
 
@@ -71,7 +86,10 @@ struct AdoptionDiffusionTests {
         )
         let book = story.experience().adoption
         let courses = { (day: String) in
-            AdoptionCourse.all(in: snapshot, told: book, asOf: CalendarDate(day)!)
+            var all: [AdoptionCourse] = []
+            let day = CalendarDate(day)!
+            AdoptionCourse.forEachSolution(in: snapshot, told: book, asOf: day) { all += $0 }
+            return all
         }
         let now = courses("2026-01-01")
         #expect(now.map(\.place.site) == ["", "Iași", ""])
@@ -80,9 +98,19 @@ struct AdoptionDiffusionTests {
         #expect(courses("2024-01-01").map(\.steps.count) == [0, 0], "nothing had been told")
         #expect(courses("2021-12-31").map { $0.uses.last?.use } == [.unstated, .unstated])
         #expect(courses("2019-12-31").isEmpty)
-        let day = CalendarDate("2026-01-01")!
-        #expect(
-            AdoptionCourse.all(in: snapshot, told: book, solution: "none", asOf: day).isEmpty
-        )
+        var regions: [String] = []
+        AdoptionCourse.forEachSolution(
+            in: snapshot,
+            told: book,
+            asOf: CalendarDate("2026-01-01")!,
+            isWanted: { $0.id == "RO22" }
+        ) { regions += $0.map(\.place.region) }
+        #expect(regions == ["RO22"])
+        AdoptionCourse.forEachSolution(
+            in: snapshot,
+            told: book,
+            solution: "none",
+            asOf: CalendarDate("2026-01-01")!
+        ) { _ in Issue.record("there is no such solution") }
     }
 }

@@ -95,6 +95,18 @@ struct UnmetNeedsTests {
         #expect(users.needs.map(\.feature) == [.users])
     }
 
+    @Test("Of codes that come equally near, that of the first solution is told")
+    func ties() {
+        let profiles = [profile("RO21", [.applications: ["1.1.1 1"]])]
+        for (first, second) in [("1", "1.1"), ("1.1", "1")] {
+            let solutions = [
+                solution("a", [.applications: [first]]), solution("b", [.applications: [second]]),
+            ]
+            let nearest = unmet(profiles, solutions).needs.first?.nearest
+            #expect(nearest?.solution == "a" && nearest?.code == first, "\(first), \(second)")
+        }
+    }
+
     @Test("Who asks nothing lacks nothing")
     func nothing() {
         let unmet = unmet([profile("RO21", [:])], [solution("a", [:])])

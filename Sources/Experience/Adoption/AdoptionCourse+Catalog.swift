@@ -2,7 +2,7 @@ public import Catalog
 public import Documents
 
 extension AdoptionCourse {
-    /// The courses of a solution, or of all that a catalogue holds, by solution, region and site.
+    /// Visits the courses of each solution that has any, by the solutions' ids.
     ///
     /// What a region has told up to the day stands in place of what a record says of that region.
     ///
@@ -11,42 +11,56 @@ extension AdoptionCourse {
     ///   - book: what regions have told.
     ///   - solution: only this one; nil for all.
     ///   - day: nothing later is known.
-    /// - Complexity: O(*n* log *n*) in the size of the solutions and their steps.
-    public static func all(
+    ///   - isWanted: whether a region counts.
+    ///   - body: takes the courses of one solution, by region and site.
+    /// - Complexity: O(*n*) in the size of the solutions, and O(*s* log *s*) in the places of each.
+    public static func forEachSolution(
         in snapshot: CatalogSnapshot,
         told book: AdoptionBook,
         solution: String? = nil,
-        asOf day: CalendarDate
-    ) -> [AdoptionCourse] {
+        asOf day: CalendarDate,
+        isWanted: (Region) -> Bool = { _ in true },
+        _ body: ([AdoptionCourse]) -> Void
+    ) {
         let table = snapshot.solutions
         let words = table.words
-        var countries: [String: String] = [:]
-        for region in snapshot.geography.regions { countries[region.id] = region.country }
-        var courses: [AdoptionCourse] = []
+        let geography = snapshot.geography
+        // The country of each region that is wanted, by the number of its word.
+        var countries: [Int: String?] = [:]
+        func country(of id: String) -> String? {
+            guard let region = geography.region(id), isWanted(region) else { return nil }
+            return region.country
+        }
         let positions = solution.map { table.position(of: $0).map { $0..<$0 + 1 } ?? 0..<0 }
         table.forEachFacts(of: positions ?? table.startIndex..<table.endIndex) { position, facts in
-            let known = book.courses(of: table.id(at: position))
-            guard !facts.sites.isEmpty || !known.isEmpty else { return }
+            var sites: [Int: [Site]] = [:]
+            for site in facts.sites where site.year <= day.year {
+                if countries[site.region] == nil {
+                    countries[site.region] = .some(country(of: words[site.region]))
+                }
+                guard countries[site.region] != .some(nil) else { continue }
+                let level = site.level.map { words[$0] }
+                sites[site.region, default: []].append(Site(year: site.year, level: level))
+            }
+            let id = table.id(at: position)
+            let known = book.courses(of: id)
+            guard !sites.isEmpty || !known.isEmpty else { return }
             var told: Set<String> = []
+            var courses: [AdoptionCourse] = []
             for (place, steps) in known {
                 let steps = steps.filter { $0.date <= day }
-                guard !steps.isEmpty, let country = countries[place.region] else { continue }
+                guard !steps.isEmpty, let country = country(of: place.region)
+                else { continue }
                 told.insert(place.region)
                 courses.append(
                     AdoptionCourse(place: place, country: country, source: .told(steps))
                 )
             }
-            var sites: [String: [Site]] = [:]
-            for site in facts.sites where site.year <= day.year {
-                let level = site.level.map { words[$0] }
-                sites[words[site.region], default: []].append(Site(year: site.year, level: level))
-            }
-            for (region, sites) in sites where !told.contains(region) {
-                guard let country = countries[region] else { continue }
-                let id = table.id(at: position)
+            for (number, sites) in sites where !told.contains(words[number]) {
+                guard case let country?? = countries[number] else { continue }
                 courses.append(
                     AdoptionCourse(
-                        place: AdoptionPlace(solution: id, region: region, site: ""),
+                        place: AdoptionPlace(solution: id, region: words[number], site: ""),
                         country: country,
                         source: .recorded(
                             sites.sorted { ($0.year, $0.level ?? "") < ($1.year, $1.level ?? "") }
@@ -54,7 +68,9 @@ extension AdoptionCourse {
                     )
                 )
             }
+            guard !courses.isEmpty else { return }
+            courses.sort { $0.place < $1.place }
+            body(courses)
         }
-        return courses.sorted { $0.place < $1.place }
     }
 }

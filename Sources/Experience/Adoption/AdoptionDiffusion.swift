@@ -14,61 +14,62 @@ public struct AdoptionDiffusion: Sendable {
         }
     }
 
-    /// What becomes of a place in one year.
-    private struct Change {
-        var year: Int
-        var solution: String
-        var old: AdoptionCourse.Use
-        var new: AdoptionCourse.Use
+    /// What each year added to the counts, or took away.
+    private var changes: [Int: AdoptionCount] = [:]
+
+    /// Nothing has ever run.
+    public init() {}
+
+    /// Adds courses up, of however many solutions.
+    ///
+    /// - Complexity: O(*n*) in the steps.
+    public init(of courses: some Sequence<AdoptionCourse>) {
+        for courses in Dictionary(grouping: courses, by: \.place.solution).values { add(courses) }
     }
 
     /// The years in which something changed, by year: any other is as the one before it.
-    public private(set) var years: [Year] = []
-
-    /// What runs now.
-    public var now: AdoptionCount { years.last?.count ?? AdoptionCount() }
-
-    /// Adds courses up; what has ended counts no longer.
     ///
-    /// - Complexity: O(*n* log *n*) in the steps.
-    public init(of courses: some Sequence<AdoptionCourse>) {
-        var changes: [Change] = []
-        for course in courses {
-            var old = AdoptionCourse.Use.none
-            for (year, new) in course.uses {
-                changes.append(
-                    Change(year: year, solution: course.place.solution, old: old, new: new)
-                )
-                old = new
-            }
-        }
-        changes.sort { $0.year < $1.year }
+    /// - Complexity: O(*y* log *y*) in these years.
+    public var years: [Year] {
         var count = AdoptionCount()
-        var places: [String: Int] = [:]
-        for (index, change) in changes.enumerated() {
-            for (use, sign) in [(change.old, -1), (change.new, 1)] where use != .none {
-                let before = places[change.solution, default: 0]
-                places[change.solution] = before + sign
-                if before == 0 { count.solutions += 1 }
-                if before + sign == 0 { count.solutions -= 1 }
-                count.add(use, sign)
-            }
-            let isLastOfYear =
-                index + 1 == changes.count || changes[index + 1].year != change.year
-            if isLastOfYear { years.append(Year(year: change.year, count: count)) }
+        return changes.sorted { $0.key < $1.key }.compactMap { year, change in
+            guard change != AdoptionCount() else { return nil }
+            count += change
+            return Year(year: year, count: count)
         }
     }
 
-    /// Adds courses up by what they have in common, such as their country, in its order.
+    /// Whether nothing has ever run.
+    public var isEmpty: Bool { changes.isEmpty }
+
+    /// What runs now.
     ///
-    /// - Complexity: O(*n* log *n*) in the steps.
-    public static func grouped(
-        _ courses: some Sequence<AdoptionCourse>,
-        by key: (AdoptionCourse) -> String
-    ) -> [(key: String, diffusion: AdoptionDiffusion)] {
-        Dictionary(grouping: courses, by: key).sorted { $0.key < $1.key }
-            .map { (key: $0.key, diffusion: AdoptionDiffusion(of: $0.value)) }
-            .filter { !$0.diffusion.years.isEmpty }
+    /// - Complexity: O(*y*) in the years.
+    public var now: AdoptionCount { changes.values.reduce(into: AdoptionCount()) { $0 += $1 } }
+
+    /// Adds the courses of one solution; what has ended counts no longer.
+    ///
+    /// - Parameter courses: of one solution, all of them that count here.
+    /// - Complexity: O(*n*) in the steps.
+    public mutating func add(_ courses: some Sequence<AdoptionCourse>) {
+        var places: [Int: Int] = [:]
+        for course in courses {
+            var old = AdoptionCourse.Use.none
+            for (year, new) in course.uses {
+                for (use, sign) in [(old, -1), (new, 1)] where use != .none {
+                    changes[year, default: AdoptionCount()].add(use, sign)
+                    places[year, default: 0] += sign
+                }
+                old = new
+            }
+        }
+        var running = 0
+        for (year, change) in places.sorted(by: { $0.key < $1.key }) {
+            let before = running
+            running += change
+            guard (before > 0) != (running > 0) else { continue }
+            changes[year, default: AdoptionCount()].solutions += running > 0 ? 1 : -1
+        }
     }
 }
 
@@ -78,9 +79,20 @@ extension AdoptionCount {
         switch use {
         case .none: return
         case .unstated: unstated += sign
-        case .level(let level):
-            let sum = levels[level, default: 0] + sign
-            levels[level] = sum == 0 ? nil : sum
+        case .level(let level): add(sign, at: level)
         }
+    }
+
+    fileprivate static func += (sum: inout Self, change: Self) {
+        sum.places += change.places
+        sum.solutions += change.solutions
+        sum.unstated += change.unstated
+        for (level, places) in change.levels { sum.add(places, at: level) }
+    }
+
+    /// A level of no place is not there.
+    private mutating func add(_ places: Int, at level: String) {
+        let sum = levels[level, default: 0] + places
+        levels[level] = sum == 0 ? nil : sum
     }
 }

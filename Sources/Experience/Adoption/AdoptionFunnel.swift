@@ -80,16 +80,19 @@ public struct AdoptionFunnel: Sendable {
     ///
     /// - Parameters:
     ///   - courses: what is known up to the day.
+    ///   - recorded: how many more places there are of which only records speak.
     ///   - codes: the stages in order.
     ///   - day: the day that is today.
     ///   - patience: the days after which a place is called stalled.
     /// - Complexity: O(*n* log *n*) in the steps.
     public init(
         of courses: some Sequence<AdoptionCourse>,
+        recorded: Int = 0,
         stages codes: [String],
         asOf day: CalendarDate,
         stalledAfter patience: Int
     ) {
+        unstaged = recorded
         let positions = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
         var reached = [Int](repeating: 0, count: codes.count)
         var here = reached

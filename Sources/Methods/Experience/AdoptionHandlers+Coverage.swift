@@ -11,9 +11,12 @@ extension AdoptionHandlers {
         _ writer: inout JSONWriter
     ) throws(RPCError) -> ReplyMeta {
         let snapshot = call.state.engine.snapshot
-        let courses = try courses(call)
+        var coverage = AdoptionCoverage()
+        try forEachSolution(call) { coverage.add($0) }
         let isWanted = try area(call)
-        let profiles = snapshot.profiles.filter { isWanted($0.region) }
+        let profiles = snapshot.profiles.filter { profile in
+            snapshot.geography.region(profile.region).map(isWanted) ?? false
+        }
         let feature = call.params["feature"]?.text.flatMap { Feature(rawValue: $0) }
         let unmet = UnmetNeeds(
             of: profiles,
@@ -21,9 +24,9 @@ extension AdoptionHandlers {
             in: snapshot
         )
         var labels = LabelSink()
-        write(AdoptionDiffusion(of: courses), to: &writer, &labels)
-        writeCountries(courses, to: &writer, &labels)
-        writeRegions(courses, call, to: &writer, &labels)
+        write(coverage.all, to: &writer, &labels)
+        writeCountries(coverage, to: &writer, &labels)
+        writeRegions(coverage, call, to: &writer, &labels)
         writer.member("profiles", profiles.count)
         writer.member("asked", unmet.asked)
         write(unmet, to: &writer, &labels)
@@ -78,13 +81,13 @@ extension AdoptionHandlers {
     }
 
     private static func writeCountries(
-        _ courses: [AdoptionCourse],
+        _ coverage: AdoptionCoverage,
         to writer: inout JSONWriter,
         _ labels: inout LabelSink
     ) {
         writer.key("countries")
         writer.beginArray()
-        for (country, diffusion) in AdoptionDiffusion.grouped(courses, by: \.country) {
+        for (country, diffusion) in coverage.countries {
             writer.beginObject()
             writer.member("country", country)
             write(diffusion.now, to: &writer, &labels)
@@ -96,7 +99,7 @@ extension AdoptionHandlers {
     }
 
     private static func writeRegions(
-        _ courses: [AdoptionCourse],
+        _ coverage: AdoptionCoverage,
         _ call: MethodCall,
         to writer: inout JSONWriter,
         _ labels: inout LabelSink
@@ -104,7 +107,7 @@ extension AdoptionHandlers {
         let snapshot = call.state.engine.snapshot
         writer.key("regions")
         writer.beginArray()
-        for (id, diffusion) in AdoptionDiffusion.grouped(courses, by: \.place.region) {
+        for (id, diffusion) in coverage.regions {
             guard let region = snapshot.geography.region(id) else { continue }
             writer.beginObject()
             writer.member("region", id)

@@ -14,8 +14,16 @@ extension AdoptionHandlers {
         _ writer: inout JSONWriter
     ) throws(RPCError) -> ReplyMeta {
         let snapshot = call.state.engine.snapshot
+        var told: [AdoptionCourse] = []
+        var recorded = 0
+        try forEachSolution(call) { courses in
+            for course in courses {
+                if course.steps.isEmpty { recorded += 1 } else { told.append(course) }
+            }
+        }
         let funnel = AdoptionFunnel(
-            of: try courses(call),
+            of: told,
+            recorded: recorded,
             stages: snapshot.codeLists["adoption-stages"]?.codes ?? [],
             asOf: call.asOf,
             stalledAfter: call.params["stalledAfterDays"]?.integer ?? patience
@@ -54,27 +62,30 @@ extension AdoptionHandlers {
         return ReplyMeta(asOf: call.asOf.description)
     }
 
-    /// The courses that a call asks about.
-    static func courses(_ call: MethodCall) throws(RPCError) -> [AdoptionCourse] {
-        let isWanted = try area(call)
-        return AdoptionCourse.all(
+    /// Visits the courses of each solution that a call asks about.
+    static func forEachSolution(
+        _ call: MethodCall,
+        _ body: ([AdoptionCourse]) -> Void
+    ) throws(RPCError) {
+        AdoptionCourse.forEachSolution(
             in: call.state.engine.snapshot,
             told: call.state.experience.adoption,
             solution: call.params["solution"]?.text,
-            asOf: call.asOf
-        ).filter { isWanted($0.place.region) }
+            asOf: call.asOf,
+            isWanted: try area(call),
+            body
+        )
     }
 
     /// Whether a region lies where a call asks about.
-    static func area(_ call: MethodCall) throws(RPCError) -> (String) -> Bool {
-        let geography = call.state.engine.snapshot.geography
+    static func area(_ call: MethodCall) throws(RPCError) -> (Region) -> Bool {
         let country = try call.country()
-        guard let id = call.params["region"]?.text, let area = geography.region(id) else {
-            return { country == nil || geography.region($0)?.country == country }
+        let area = call.params["region"]?.text.flatMap {
+            call.state.engine.snapshot.geography.region($0)
         }
-        return { id in
-            guard let region = geography.region(id), country == nil || region.country == country
-            else { return false }
+        return { region in
+            guard country == nil || region.country == country else { return false }
+            guard let area else { return true }
             // A longer NUTS code lies within the one that it begins with.
             return area.level == .country
                 ? region.country == area.id : region.id.hasPrefix(area.id)

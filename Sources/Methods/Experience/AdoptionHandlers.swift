@@ -101,7 +101,9 @@ enum AdoptionHandlers {
         let isWanted = try area(call)
         let isWhole = call.params["history"]?.boolean ?? false
         let rows = AdoptionRow.all(in: call.state, solution: solution, isWhole: isWhole)
-            .filter { isWanted($0.region) }
+            .filter { row in
+                call.state.engine.snapshot.geography.region(row.region).map(isWanted) ?? false
+            }
         var labels = LabelSink()
         call.writePage("steps", of: rows, to: &writer) { row, writer in
             writer.key("event")

@@ -247,7 +247,7 @@ struct AdoptionReport {
             [
                 [.plain(need.label)], [.plain(need.feature)],
                 [.plain(words.numerals.fixed(need.weight, decimals: 2))],
-                [.plain(need.regions.joined(separator: ", "))], [.plain(need.nearest)],
+                [.plain(need.regions.joined(separator: ", "))], [.plain(need.nearest())],
             ]
         }
         return table

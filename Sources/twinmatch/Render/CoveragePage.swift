@@ -8,6 +8,8 @@ struct CoveragePage {
 
     /// The most countries, regions and needs that a page shows.
     private static let mostShown = 15
+    /// The least columns for what comes nearest to a need.
+    private static let nearestWidth = 26
 
     private var now: RunningView { RunningView(node: result["now"] ?? .null) }
     private var years: [Node] { result["years"]?.items ?? [] }
@@ -87,14 +89,15 @@ struct CoveragePage {
             Table.Column(words.heading("wanted"), .right),
             Table.Column(words.heading("need"), .left, .wrap(least: 18)),
             Table.Column(words.heading("regions"), .left, .wrap(least: 6)),
-            Table.Column(words.heading("nearest"), .left, .wrap(least: 16)),
+            Table.Column(words.heading("nearest"), .left, .wrap(least: Self.nearestWidth)),
         ])
         table.rows = unmet.prefix(Self.mostShown).map { row in
             let need = NeedView(node: row, words: words)
             return [
                 Line(words.numerals.fixed(need.weight, decimals: 2)),
                 Line(need.label, .strong) + Line(" (\(need.feature))", .faint),
-                Line(need.regions.joined(separator: ", ")), Line(need.nearest, .faint),
+                Line(need.regions.joined(separator: ", ")),
+                Line(need.nearest(idWithin: Self.nearestWidth - 1), .faint),
             ]
         }
         page.add(table)

@@ -18,10 +18,13 @@ struct NeedView {
     var regions: [String] { (node["regions"]?.items ?? []).compactMap(\.text) }
 
     /// What comes nearest: `openmrs: Rural residents (20%)`.
-    var nearest: String {
+    ///
+    /// - Parameter width: the most columns of the solution's id; nil for all of it.
+    func nearest(idWithin width: Int? = nil) -> String {
         guard let nearest = node["nearest"], !nearest.isNull else { return words.heading("none") }
         let share = words.percent(nearest["affinity"]?.number ?? 0, decimals: 0)
         let have = words.label(nearest["code"]?.text ?? "", in: list)
-        return "\(nearest["solution"]?.text ?? ""): \(have) (\(share))"
+        let id = Line(nearest["solution"]?.text ?? "")
+        return "\((width.map(id.cut) ?? id).text): \(have) (\(share))"
     }
 }

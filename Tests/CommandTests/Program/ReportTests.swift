@@ -89,7 +89,8 @@ extension ProgramTests {
             for arguments in [match([]), ["catalog", "catalog"], adoption] {
                 let text = try report(arguments + ["--lang", language], "r.md")
                 // A key that has no words is spelled: `paper best`.
-                #expect(!text.contains(/\b(paper|track) [a-z]/))
+                #expect(!text.contains(/\bpaper [a-z]/))
+                #expect(arguments != adoption || !text.contains(/\btrack [a-z]/))
                 #expect(!text.contains(/\{\w+\}/), "a place was not filled")
             }
         }
