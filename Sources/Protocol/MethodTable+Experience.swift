@@ -141,7 +141,11 @@ extension MethodTable {
             "Where solutions stand: what regions have told, and what their records say.",
             params: [
                 .optional("solution", .word(list: "solutions"), "Only this one."),
-                .optional("region", .word(list: "regions"), "Only there."),
+                .optional(
+                    "region",
+                    .word(list: "regions"),
+                    "Only there and in the regions within it."
+                ),
                 .optional("history", .boolean, "Every step, not only the latest; default false."),
             ] + page + [lang],
             result: [

@@ -81,7 +81,7 @@ extension BarFigure {
     }
 
     /// A coordinate with at most two decimals: finer than any screen.
-    private static func text(_ value: Double) -> String {
+    static func text(_ value: Double) -> String {
         let hundredths = Int((value * 100).rounded())
         let (whole, rest) = (hundredths / 100, hundredths % 100)
         if rest == 0 { return String(whole) }

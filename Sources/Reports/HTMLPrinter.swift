@@ -67,6 +67,8 @@ public struct HTMLPrinter {
             )
         case .table(let table): return element(table)
         case .bars(let figure): return element(figure)
+        case .columns(let figure): return figure.element
+        case .tiles(let figure): return figure.element
         case .folded(let summary, let blocks):
             return .make(
                 "details",

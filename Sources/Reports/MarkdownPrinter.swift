@@ -25,6 +25,8 @@ public enum MarkdownPrinter {
             }.joined(separator: "\n")
         case .table(let table): text(of: table)
         case .bars(let figure): text(of: figure)
+        case .columns(let figure): text(of: figure)
+        case .tiles(let figure): text(of: figure)
         case .folded(let summary, let blocks):
             (["**\(escaped(summary))**"] + blocks.map(text(of:))).joined(separator: "\n\n")
         }
@@ -52,15 +54,45 @@ public enum MarkdownPrinter {
 
     private static func text(of figure: BarFigure) -> String {
         let bars = figure.bars.map { bar in
-            let share = figure.place(of: bar.shares.reduce(0, +))
-            let filled = Int((share * Double(barWidth)).rounded())
-            let text =
-                String(repeating: "█", count: filled)
-                + String(repeating: "·", count: barWidth - filled)
+            let text = self.bar(figure.place(of: bar.shares.reduce(0, +)))
             return [Self.text(of: bar.label), text, escaped(bar.value)]
         }
         return "*\(escaped(figure.caption))*\n\n"
             + rows([["", "", ""], ["---", "---", "---:"]] + bars)
+    }
+
+    private static func text(of figure: ColumnFigure) -> String {
+        let columns = figure.columns.map { column in
+            [
+                escaped(column.label), bar(column.amounts.reduce(0, +) / figure.end),
+                escaped(column.value),
+            ]
+        }
+        return "*\(escaped(figure.caption))*\n\n"
+            + rows([["", "", ""], ["---", "---", "---:"]] + columns)
+    }
+
+    /// The places of each group, by level: those of nothing are left out.
+    private static func text(of figure: TileFigure) -> String {
+        let groups = figure.groups.map { group in
+            let lines = figure.levels.indices.dropFirst().compactMap { level -> String? in
+                let codes = group.tiles.filter { $0.level == level }
+                    .map { "\(escaped($0.code)) (\(escaped($0.value)))" }
+                guard !codes.isEmpty else { return nil }
+                return "- \(escaped(figure.levels[level])): \(codes.joined(separator: ", "))"
+            }
+            let none = figure.levels.first.map { ["- \(escaped($0))"] } ?? []
+            return "**\(escaped(group.title))**\n\n"
+                + (lines.isEmpty ? none : lines).joined(separator: "\n")
+        }
+        return (["*\(escaped(figure.caption))*"] + groups).joined(separator: "\n\n")
+    }
+
+    /// A share of a whole, 0...1.
+    private static func bar(_ share: Double) -> String {
+        let filled = Int((share * Double(barWidth)).rounded())
+        return String(repeating: "█", count: filled)
+            + String(repeating: "·", count: barWidth - filled)
     }
 
     private static func rows(_ rows: [[String]]) -> String {

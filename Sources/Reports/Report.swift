@@ -35,6 +35,10 @@ extension Report {
         case table(Table)
         /// Bars.
         case bars(BarFigure)
+        /// Columns.
+        case columns(ColumnFigure)
+        /// Tiles.
+        case tiles(TileFigure)
         /// Blocks that may be folded away, under one line.
         case folded(String, [Block])
     }

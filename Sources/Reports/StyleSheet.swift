@@ -11,6 +11,8 @@ enum StyleSheet {
           --link: #0b5cad; --notice: #fff4d6; --notice-rule: #b87800; --rest: #e6eaee;
           --p0: #0072b2; --p1: #e69f00; --p2: #009e73; --p3: #cc79a7;
           --p4: #56b4e9; --p5: #d55e00; --p6: #8c8c00; --p7: #6b4c9a;
+          --l0: #e6eaee; --l1: #bcc7d2; --l2: #8fc1e8; --l3: #2a73b0; --l4: #0b3f7a;
+          --t0: #56616d; --t1: #1c2733; --t2: #1c2733; --t3: #ffffff; --t4: #ffffff;
         }
         @media (prefers-color-scheme: dark) {
           :root {
@@ -18,6 +20,8 @@ enum StyleSheet {
             --link: #7cb8f5; --notice: #3a2e0c; --notice-rule: #e0a82e; --rest: #2a343f;
             --p0: #4aa3df; --p1: #f0b432; --p2: #2fc296; --p3: #de9cc0;
             --p4: #8fd0f5; --p5: #f0803c; --p6: #c2c23c; --p7: #a98ad6;
+            --l0: #2a343f; --l1: #566470; --l2: #2f6ea8; --l3: #6db3f0; --l4: #d3eaff;
+            --t0: #a4afba; --t1: #ffffff; --t2: #ffffff; --t3: #12181f; --t4: #12181f;
           }
         }
         * { box-sizing: border-box; }
@@ -72,6 +76,27 @@ enum StyleSheet {
         svg .part4 { fill: var(--p4); } svg .part5 { fill: var(--p5); }
         svg .part6 { fill: var(--p6); } svg .part7 { fill: var(--p7); }
         svg line { stroke: var(--ink); stroke-width: 1.5; }
+        .columns { display: flex; gap: .4rem; align-items: flex-end; }
+        .column { flex: 1 1 0; min-width: 0; max-width: 5rem; text-align: center; }
+        .column svg {
+          display: block; width: 100%; height: 10rem; border-bottom: 1px solid var(--faint);
+        }
+        .column span { display: block; font-size: .82rem; font-variant-numeric: tabular-nums; }
+        .column .label, .group { color: var(--faint); }
+        .group { margin: .9rem 0 .3rem; font-size: .94rem; }
+        .tiles { display: grid; grid-template-columns: repeat(auto-fill, 3.75rem); gap: .25rem; }
+        .tiles svg { display: block; width: 100%; }
+        .tiles svg.marked { outline: 2px solid var(--ink); border-radius: .25rem; }
+        .tiles text { text-anchor: middle; font-size: 13px; }
+        .tiles text.code { font-size: 15px; font-weight: 600; }
+        svg rect[class^="level"] {
+          stroke: var(--panel); stroke-width: 1; vector-effect: non-scaling-stroke;
+        }
+        svg .level0 { fill: var(--l0); } svg .level1 { fill: var(--l1); }
+        svg .level2 { fill: var(--l2); } svg .level3 { fill: var(--l3); }
+        svg .level4 { fill: var(--l4); }
+        svg .on0 { fill: var(--t0); } svg .on1 { fill: var(--t1); } svg .on2 { fill: var(--t2); }
+        svg .on3 { fill: var(--t3); } svg .on4 { fill: var(--t4); }
         .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; margin-top: .8rem; }
         .key { display: inline-flex; align-items: center; gap: .4rem; font-size: .88rem; }
         .key b { font-weight: 400; letter-spacing: -.1em; }
@@ -82,6 +107,8 @@ enum StyleSheet {
           h1 { font-size: 1.5rem; }
           .bar { grid-template-columns: 1fr auto; margin: .7rem 0; }
           .bar svg { grid-row: 2; grid-column: 1 / -1; }
+          .columns.many { gap: .2rem; }
+          .columns.many span { writing-mode: vertical-rl; margin: .2rem auto; }
           thead {
             position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden;
           }

@@ -86,6 +86,7 @@ extension Failure {
             "country": "--country", "level": "--level", "before": "--before",
             "catalogRevision": "--revision", "minRevision": "--min-revision",
             "expectedRevision": "--expect-revision", "expectedVersion": "--expect-version",
+            "stalledAfterDays": "--stalled-after-days", "feature": "--feature",
         ]
         var steps = pointer.split(separator: "/").map(String.init)
         // A message about the method names it.

@@ -32,7 +32,7 @@ struct TwinMatch: ParsableCommand {
             ),
             CommandGroup(
                 name: "Follow",
-                subcommands: [FeedbackCommand.self, PersonCommand.self]
+                subcommands: [AdoptionCommand.self, FeedbackCommand.self, PersonCommand.self]
             ),
             CommandGroup(
                 name: "Look after",

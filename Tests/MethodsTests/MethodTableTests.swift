@@ -58,6 +58,8 @@ struct MethodTableTests {
         ),
         ("adoption.list", #"{"solution":"openmrs","limit":5}"#),
         ("person.export", #"{"author":"ana"}"#), ("person.erase", #"{"author":"ana"}"#),
+        ("adoption.funnel", #"{"country":"RO"}"#),
+        ("adoption.coverage", #"{"lang":"ro"}"#),
     ]
 
     /// What one person says.

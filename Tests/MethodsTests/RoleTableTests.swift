@@ -14,8 +14,9 @@ struct RoleTableTests {
             "server.stats",
         ],
         .read: [
-            "adoption.list", "catalog.diff", "catalog.export", "catalog.revisions", "codes.list",
-            "decide.weights", "feedback.list", "feedback.summary", "match.batch",
+            "adoption.coverage", "adoption.funnel", "adoption.list", "catalog.diff",
+            "catalog.export", "catalog.revisions", "codes.list", "decide.weights", "feedback.list",
+            "feedback.summary", "match.batch",
             "match.compare", "match.explain", "match.query", "match.relax", "models.get",
             "models.list", "profiles.get", "profiles.list", "profiles.validate", "regions.get",
             "regions.list", "regions.similar", "solutions.facets", "solutions.get",

@@ -42,6 +42,52 @@ struct PrinterTests {
                     intervalLegend: hostile
                 )
             ),
+            .columns(
+                ColumnFigure(
+                    caption: hostile,
+                    parts: [hostile, "b"],
+                    columns: [
+                        ColumnFigure.Column(
+                            label: hostile,
+                            value: hostile,
+                            amounts: [1, 3],
+                            description: hostile
+                        ),
+                        ColumnFigure.Column(
+                            label: "2026",
+                            value: "8",
+                            amounts: [0, 8],
+                            description: "eight"
+                        ),
+                    ]
+                )
+            ),
+            .tiles(
+                TileFigure(
+                    caption: hostile,
+                    levels: ["nothing", hostile, "b"],
+                    groups: [
+                        TileFigure.Group(
+                            title: hostile,
+                            tiles: [
+                                TileFigure.Tile(
+                                    code: hostile,
+                                    value: hostile,
+                                    level: 2,
+                                    description: hostile
+                                ),
+                                TileFigure.Tile(
+                                    code: "RO22",
+                                    value: "",
+                                    level: 0,
+                                    description: "nothing there"
+                                ),
+                            ]
+                        ),
+                        TileFigure.Group(title: "empty", tiles: []),
+                    ]
+                )
+            ),
             .folded(hostile, [.paragraph([.plain(hostile)])]),
         ]
     )
@@ -81,6 +127,31 @@ struct PrinterTests {
         #expect(page.contains(#"class="part0" x="0" y="3.60" width="100" height="16.80""#))
         #expect(page.contains(#"class="part1" x="100" y="3.60" width="250" height="16.80""#))
         #expect(page.contains(#"<line x1="200" y1="12" x2="900" y2="12""#))
+    }
+
+    @Test("A column's parts stand on each other, and the highest column fills its drawing")
+    func columns() {
+        let page = HTMLPrinter.text(of: Self.report)
+        // 1 and 3 of 8, from the bottom of 1000 units.
+        #expect(page.contains(#"class="level1" x="0" y="875" width="100" height="125""#))
+        #expect(page.contains(#"class="level2" x="0" y="500" width="100" height="375""#))
+        #expect(page.contains(#"class="level2" x="0" y="0" width="100" height="1000""#))
+        #expect(ColumnFigure(caption: "", parts: [], columns: []).end == 1)
+        let text = MarkdownPrinter.text(of: Self.report)
+        #expect(text.contains("| 2026 | ████████████████████ | 8 |"))
+    }
+
+    @Test("A tile tells its level by shade, by dots and in words; nothing is told as nothing")
+    func tiles() {
+        let page = HTMLPrinter.text(of: Self.report)
+        #expect(page.contains(#"<rect class="level2" width="60" height="50" rx="4"></rect>"#))
+        #expect(page.contains(#"<text class="on2 marks" x="30" y="46">••</text>"#))
+        #expect(page.contains(#"role="img" aria-label="nothing there""#))
+        #expect(page.contains("••</text>") && page.contains("•• b</span>"), "the legend too")
+        let text = MarkdownPrinter.text(of: Self.report)
+        #expect(!text.contains("RO22"), "a place of nothing is not listed")
+        #expect(text.contains("**empty**\n\n- nothing"))
+        #expect(LevelLook.shape(9) == LevelLook.shape(4), "there are five looks")
     }
 
     @Test("A scale that ends below 1 stretches its bars; what passes the end is cut")

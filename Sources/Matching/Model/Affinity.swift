@@ -1,3 +1,5 @@
+public import Catalog
+
 /// How near a code that a solution has comes to one that is needed, by their places in the tree.
 public struct Affinity: Sendable, Hashable {
     /// The same code.
@@ -24,5 +26,26 @@ public struct Affinity: Sendable, Hashable {
         self.above = above
         self.parent = parent
         self.group = group
+    }
+}
+
+extension Affinity {
+    /// How near a code that a solution has comes to one that is needed.
+    ///
+    /// - Parameters:
+    ///   - have: the position of the solution's code in the list.
+    ///   - need: the position of the needed code.
+    ///   - list: the list of both.
+    /// - Complexity: O(*d*) in the depth of the tree.
+    public func value(of have: Int, to need: Int, in list: CodeList) -> Double {
+        if have == need { return exact }
+        if list.lies(have, below: need) { return below }
+        if list.lies(need, below: have) { return above }
+        if let parent = list.parents[need], parent == list.parents[have],
+            list.parents[parent] != nil
+        {
+            return self.parent
+        }
+        return list.roots[need] == list.roots[have] ? group : 0
     }
 }

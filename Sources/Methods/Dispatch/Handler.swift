@@ -65,6 +65,8 @@ enum Handler: Sendable {
         "feedback.summary": .query(FeedbackHandlers.summary),
         "adoption.record": .write(AdoptionHandlers.record),
         "adoption.list": .query(AdoptionHandlers.list),
+        "adoption.funnel": .query(AdoptionHandlers.funnel),
+        "adoption.coverage": .query(AdoptionHandlers.coverage),
         "person.export": .history(PersonHandlers.export),
         "person.erase": .write(PersonHandlers.erase),
     ]

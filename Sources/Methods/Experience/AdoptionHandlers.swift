@@ -98,10 +98,12 @@ enum AdoptionHandlers {
         _ writer: inout JSONWriter
     ) throws(RPCError) -> ReplyMeta {
         let solution = call.params["solution"]?.text
-        let region = call.params["region"]?.text
+        let isWanted = try area(call)
         let isWhole = call.params["history"]?.boolean ?? false
         let rows = AdoptionRow.all(in: call.state, solution: solution, isWhole: isWhole)
-            .filter { region == nil || $0.region == region }
+            .filter { row in
+                call.state.engine.snapshot.geography.region(row.region).map(isWanted) ?? false
+            }
         var labels = LabelSink()
         call.writePage("steps", of: rows, to: &writer) { row, writer in
             writer.key("event")

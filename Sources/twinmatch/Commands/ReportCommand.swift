@@ -5,6 +5,8 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Make a page for readers: one file, to be opened, sent or printed.",
-        subcommands: [ReportMatchCommand.self, ReportCatalogCommand.self]
+        subcommands: [
+            ReportMatchCommand.self, ReportAdoptionCommand.self, ReportCatalogCommand.self,
+        ]
     )
 }

@@ -36,6 +36,8 @@ extension ProgramTests {
             let nothing = [
                 ["solutions", "get", "openmrz"], ["profiles", "get", "RO22"],
                 ["solutions", "search", "qqqqq"], ["solutions", "similar", "openmrz"],
+                ["adoption", "list", "--region", "PL82"],
+                ["adoption", "coverage", "--country", "EL"],
                 ["regions", "similar", "HR04"], ["regions", "similar", "RO21", "--country", "EL"],
             ]
             for command in nothing {
@@ -65,6 +67,11 @@ extension ProgramTests {
                 ["solutions", "new", "--name", "A", "--id", "No Id"],
                 ["solutions", "new", "--name", "A", "--kind", "sofware"],
                 ["regions", "similar", "RO21", "--level", "4"],
+                ["adoption", "funnel", "--region", "XX99"],
+                ["adoption", "funnel", "--stalled-after-days=-1"],
+                ["adoption", "coverage", "--feature", "standard"],
+                ["adoption", "record", "openmrs", "--region", "RO21"],
+                ["report", "adoption", "-o", "r.html"],
             ]
         )
         func usage(_ command: [String]) throws {

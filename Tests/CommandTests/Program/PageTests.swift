@@ -33,7 +33,9 @@ extension ProgramTests {
                 ["solutions", "list"], ["solutions", "get", "openmrs"], ["profiles", "list"],
                 ["profiles", "get", "RO21"], ["regions", "get", "RO21"], ["regions", "list"],
                 ["models", "list"], ["models", "get", "smart-hospital"], ["codes", "list", "trl"],
-                ["solutions", "facets"],
+                ["solutions", "facets"], ["adoption", "list", "--solution", "openmrs"],
+                ["adoption", "funnel"], ["adoption", "coverage"],
+                ["adoption", "coverage", "--region", "RO21"],
             ] + keptRows.map(\.command)
 
         @Test("The kept pages are as they were; TWINMATCH_RECORD=1 keeps them anew")

@@ -22,6 +22,8 @@ extension ProgramTests {
             ["codes", "list", "interventions"], ["solutions", "search", "telemedicina"],
             ["solutions", "facets", "--query", "telemedicina"],
             ["solutions", "similar", "openmrs"], ["regions", "similar", "RO21"],
+            ["adoption", "list", "--region", "RO"], ["adoption", "funnel"],
+            ["adoption", "coverage", "--country", "RO"],
         ]
 
         @Test("The answers are the same bytes but for the time they took")

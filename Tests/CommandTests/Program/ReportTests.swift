@@ -46,11 +46,15 @@ extension ProgramTests {
             ["match", "RO21", "--local", "catalog", "--as-of", "2026-03-01"] + more
         }
 
+        private let adoption = [
+            "adoption", "--region", "RO21", "--local", "catalog", "--as-of", "2026-03-01",
+        ]
+
         @Test("Pages are well-formed, need nothing from elsewhere, and their links lead somewhere")
         func pages() throws {
             for language in ["en", "ro"] {
                 let catalog = ["catalog", "catalog", "--as-of", "2026-03-01"]
-                for arguments in [match([]), catalog] {
+                for arguments in [match([]), catalog, adoption] {
                     let page = try report(arguments + ["--lang", language], "r.html")
                     let reader = Reader()
                     let parser = XMLParser(data: Data(page.utf8))
@@ -82,10 +86,11 @@ extension ProgramTests {
 
         @Test("No sentence is left without its words or its values", arguments: ["en", "ro"])
         func words(language: String) throws {
-            for arguments in [match([]), ["catalog", "catalog"]] {
+            for arguments in [match([]), ["catalog", "catalog"], adoption] {
                 let text = try report(arguments + ["--lang", language], "r.md")
                 // A key that has no words is spelled: `paper best`.
                 #expect(!text.contains(/\bpaper [a-z]/))
+                #expect(arguments != adoption || !text.contains(/\btrack [a-z]/))
                 #expect(!text.contains(/\{\w+\}/), "a place was not filled")
             }
         }
@@ -117,7 +122,29 @@ extension ProgramTests {
         func same() throws {
             for name in ["r.html", "r.md"] {
                 #expect(try report(match([]), name) == report(match([]), name))
+                #expect(try report(adoption, name) == report(adoption, name))
             }
+        }
+
+        @Test("A page on adoption tells what is known of a region, and how to tell what is not")
+        func adoptionContents() throws {
+            let text = try report(adoption, "r.md")
+            #expect(text.contains("Nobody in Nord-Est has told yet"))
+            #expect(text.contains("`twinmatch adoption record openmrs --region RO21"))
+            #expect(text.contains("Romania: 5 solutions are known to run"))
+            #expect(text.contains("| Insurance reporting (SIUI) |"), "the unmet needs as a table")
+            let coverage = try Program.run([
+                "adoption", "coverage", "--local", "catalog", "--as-of", "2026-03-01",
+                "--format", "csv",
+            ])
+            let now = try #require(
+                coverage.output.split(separator: "\r\n").last { $0.hasPrefix("all,") }
+            ).split(separator: ",", omittingEmptySubsequences: false)
+            #expect(text.contains("| \(now[2]) | \(now[3]) | \(now[4]) |"), "the last year")
+            let page = try report(adoption, "r.html")
+            // RO21 and its country stand out on the map; a country without use is there too.
+            #expect(page.matches(of: /class="marked"/).count == 2)
+            #expect(page.contains("aria-label=\"Nord-Est (RO21): 0 places where a solution runs\""))
         }
 
         @Test("A name with markup in it stays a name")
