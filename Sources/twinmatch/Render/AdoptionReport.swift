@@ -139,7 +139,7 @@ struct AdoptionReport {
     private func table(ofStalled rows: [Node]) -> Report.Table {
         var table = Report.Table([
             (words.heading("solution"), false), (words.heading("where"), false),
-            (words.heading("stage"), false), (words.heading("since"), false),
+            (words.heading("stage"), false), (words.heading("since"), true),
             (words.heading("days"), true),
         ])
         table.rows = rows.map { row in
@@ -178,7 +178,7 @@ struct AdoptionReport {
         var table = Report.Table([
             (words.heading("solution"), false), (words.heading("where"), false),
             (words.heading("stage"), false), (words.heading("level"), false),
-            (words.heading("since"), false),
+            (words.heading("since"), true),
         ])
         table.rows = rows.map { row in
             let stage = row["stage"]?.text.map { words.label($0, in: "adoption-stages") }
