@@ -50,10 +50,11 @@ struct DeploymentFile {
         table = DeploymentTable(pairs)
         repeated = pairs.count - Set(pairs).count
         if table.countries.count < 2 {
+            let found = table.countries.isEmpty ? "no country has" : "only one country has"
             throw Failure(
                 .badData,
-                "\(path): \(table.countries.count) country with two solutions or more; a ranking "
-                    + "learns from other countries, so there must be at least two of them"
+                "\(path): \(found) two solutions or more; a ranking learns from other countries, so "
+                    + "there must be at least two of them"
             )
         }
     }
