@@ -88,7 +88,7 @@ extension StoreLoop {
             }
             retired.add(served.state)
             head.erase(author, mark)
-            makeState(hasNewSolutions: false)
+            makeState(movesEveryScore: true)
             for mailbox in part.mailboxes { mailbox.post(served) }
             publish([mark])
             return .done(effect, head.revision)
@@ -142,7 +142,9 @@ extension StoreLoop {
         guard head.revision != before.revision || !group.profiles.isEmpty || !group.events.isEmpty
         else { return }
         retired.add(served.state)
-        makeState(hasNewSolutions: head.revision != before.revision)
+        makeState(
+            movesEveryScore: head.revision != before.revision || !group.events.isEmpty
+        )
         for mailbox in part.mailboxes { mailbox.post(served) }
         if head.revision != before.revision {
             let (revision, count) = (head.revision, served.state.solutionCount)
@@ -166,8 +168,9 @@ extension StoreLoop {
 
     /// Makes the state that queries read from now on, with the profiles in use prepared for it.
     ///
-    /// New solutions of a large catalogue take seconds: that is done where it is in nobody's way.
-    private mutating func makeState(hasNewSolutions: Bool) {
+    /// New solutions of a large catalogue take seconds, and so do its profiles once users have said
+    /// something: that is done where it is in nobody's way.
+    private mutating func makeState(movesEveryScore: Bool) {
         let (old, head, profiles) = (served.state, head, part.profiles)
         let make = { @Sendable in
             var head = head
@@ -175,7 +178,7 @@ extension StoreLoop {
             let today = SystemClock.today()
             return (head, state, profiles.prepared(for: state, after: old, today: today))
         }
-        let takesLong = hasNewSolutions && PreparedProfile.takesLong(in: old)
+        let takesLong = movesEveryScore && PreparedProfile.takesLong(in: old)
         let made = takesLong ? QuietThread.run(part.pulse, make) : make()
         (self.head, served.state, served.prepared) = made
     }
