@@ -35,7 +35,7 @@ fuzz() {
     mkdir -p "$CAMPAIGN/corpus"
     "$FUZZER" -runs="${FUZZ_RUNS:-10000000}" -max_len=256 -print_final_stats=1 -artifact_prefix="$CAMPAIGN/" \
         "$CAMPAIGN/corpus" "$top/Tests/Fuzz/Corpus" >"$CAMPAIGN/fuzz.log" 2>&1 &&
-        "$REPLAYER" -runs=0 -artifact_prefix="$CAMPAIGN/" "$CAMPAIGN/corpus" \
+        "$REPLAYER" -detect_leaks=0 -runs=0 -artifact_prefix="$CAMPAIGN/" "$CAMPAIGN/corpus" \
             "$top/Tests/Fuzz/Corpus" >>"$CAMPAIGN/fuzz.log" 2>&1
     code=$?
     grep -E '^(stat::number_of_executed|SUMMARY|Test unit written|INFO: +[0-9]+ files|.*DONE)' \
