@@ -53,8 +53,8 @@ struct DeploymentFile {
             let found = table.countries.isEmpty ? "no country has" : "only one country has"
             throw Failure(
                 .badData,
-                "\(path): \(found) two solutions or more; a ranking learns from other countries, so "
-                    + "there must be at least two of them"
+                "\(path): \(found) two solutions or more; a ranking learns from other countries, "
+                    + "so there must be at least two of them"
             )
         }
     }
