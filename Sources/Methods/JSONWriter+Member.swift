@@ -32,4 +32,22 @@ extension JSONWriter {
         for value in values { self.value(value) }
         endArray()
     }
+
+    /// Writes a member with a text, or with null where there is none.
+    mutating func member(_ key: String, orNull value: String?) {
+        self.key(key)
+        if let value { self.value(value) } else { null() }
+    }
+
+    /// Writes a member with a whole number, or with null where there is none.
+    mutating func member(_ key: String, orNull value: Int?) {
+        self.key(key)
+        if let value { self.value(value) } else { null() }
+    }
+
+    /// Writes a member with a number, or with null where there is none.
+    mutating func member(_ key: String, orNull value: Double?) {
+        self.key(key)
+        if let value { self.value(value) } else { null() }
+    }
 }

@@ -39,12 +39,8 @@ extension AdoptionHandlers {
             writer.member("reached", stage.reached)
             writer.member("here", stage.here)
             writer.member("stays", stage.stays)
-            for (name, value) in [
-                ("medianDays", stage.medianDays), ("conversion", stage.conversion),
-            ] {
-                writer.key(name)
-                if let value { writer.value(value) } else { writer.null() }
-            }
+            writer.member("medianDays", orNull: stage.medianDays)
+            writer.member("conversion", orNull: stage.conversion)
             writer.endObject()
             labels.show(stage.stage, in: "adoption-stages")
         }
@@ -52,8 +48,7 @@ extension AdoptionHandlers {
         call.writePage("stalled", of: funnel.stalled, to: &writer) { row, writer in
             writer.member("solution", row.place.solution)
             writer.member("region", row.place.region)
-            writer.key("site")
-            if row.place.site.isEmpty { writer.null() } else { writer.value(row.place.site) }
+            writer.member("site", orNull: row.place.site.isEmpty ? nil : row.place.site)
             writer.member("stage", row.stage)
             writer.member("since", row.since.description)
             writer.member("days", row.days)

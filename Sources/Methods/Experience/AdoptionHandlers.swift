@@ -8,7 +8,7 @@ import RPC
 /// The methods by which regions tell how far they have come.
 enum AdoptionHandlers {
     /// The first day that anything may be dated.
-    private static let earliest = "2000-01-01"
+    static let earliest = CalendarDate(daysSince1970: 10_957)  // 2000-01-01
 
     /// `adoption.record`.
     static func record(_ call: WriteCall, _ head: WriteHead) throws(RPCError) -> WriteEffect {
@@ -43,11 +43,9 @@ enum AdoptionHandlers {
             $0.member("event", step.number)
             $0.member("solution", step.solution)
             $0.member("region", step.region)
-            $0.key("from")
-            if let before { $0.value(before.stage) } else { $0.null() }
+            $0.member("from", orNull: before?.stage)
             $0.member("stage", step.stage)
-            $0.key("level")
-            if let level = step.level { $0.value(level) } else { $0.null() }
+            $0.member("level", orNull: step.level)
             $0.member("date", "\(step.date)")
         }
         effect.events = [
@@ -87,7 +85,7 @@ enum AdoptionHandlers {
         guard date <= today else {
             throw RPCError(.invalidParams, "lies in the future (today is \(today))", path: path)
         }
-        guard date.year >= 2000 else {
+        guard date >= earliest else {
             throw RPCError(.invalidParams, "lies before \(earliest)", path: path)
         }
     }
@@ -100,23 +98,20 @@ enum AdoptionHandlers {
         let solution = call.params["solution"]?.text
         let isWanted = try area(call)
         let isWhole = call.params["history"]?.boolean ?? false
-        let rows = AdoptionRow.all(in: call.state, solution: solution, isWhole: isWhole)
-            .filter { row in
-                call.state.engine.snapshot.geography.region(row.region).map(isWanted) ?? false
-            }
+        let rows = AdoptionRow.all(
+            in: call.state,
+            solution: solution,
+            isWhole: isWhole,
+            isWanted: isWanted
+        )
         var labels = LabelSink()
         call.writePage("steps", of: rows, to: &writer) { row, writer in
-            writer.key("event")
-            if row.event > 0 { writer.value(row.event) } else { writer.null() }
+            writer.member("event", orNull: row.event > 0 ? row.event : nil)
             writer.member("solution", row.solution)
             writer.member("region", row.region)
-            for (name, value) in [
-                ("site", row.site.isEmpty ? nil : row.site), ("stage", row.stage),
-                ("level", row.level),
-            ] {
-                writer.key(name)
-                if let value { writer.value(value) } else { writer.null() }
-            }
+            writer.member("site", orNull: row.site.isEmpty ? nil : row.site)
+            writer.member("stage", orNull: row.stage)
+            writer.member("level", orNull: row.level)
             writer.member("date", row.date)
             if let stage = row.stage { labels.show(stage, in: "adoption-stages") }
             if let level = row.level { labels.show(level, in: "adoption-levels") }

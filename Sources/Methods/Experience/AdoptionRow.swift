@@ -1,4 +1,5 @@
 import Catalog
+import Documents
 import Experience
 import Matching
 
@@ -15,43 +16,49 @@ struct AdoptionRow {
     /// A day, or a year.
     var date: String
 
+    /// The last day that there is: nothing is left out for being too late.
+    private static let lastDay = CalendarDate(daysSince1970: 2_932_896)
+
     /// The rows of a solution, or of all, by solution, region, site and date.
     ///
-    /// What regions have told stands in place of what a record says of them.
-    ///
+    /// - Parameters:
+    ///   - isWhole: whether every step is wanted, and not only the latest of each place.
+    ///   - isWanted: whether a region counts.
     /// - Complexity: O(*n* log *n*) in the sites.
-    static func all(in state: ServiceState, solution: String?, isWhole: Bool) -> [AdoptionRow] {
-        let snapshot = state.engine.snapshot
-        let book = state.experience.adoption
-        let positions = solution.map { id in
-            snapshot.position(ofSolution: id).map { [$0] } ?? []
-        }
+    static func all(
+        in state: ServiceState,
+        solution: String?,
+        isWhole: Bool,
+        isWanted: (Region) -> Bool
+    ) -> [AdoptionRow] {
         var rows: [AdoptionRow] = []
-        for position in positions ?? Array(snapshot.solutions.indices) {
-            let record = snapshot.solutions[position]
-            let courses = book.courses(of: record.id)
-            let told = Set(courses.keys.map(\.region))
-            for site in record.deployments where !told.contains(site.region) {
-                rows.append(AdoptionRow(record.id, site))
-            }
-            for steps in courses.values {
-                rows += (isWhole ? steps[...] : steps.suffix(1)).map(AdoptionRow.init)
+        AdoptionCourse.forEachSolution(
+            in: state.engine.snapshot,
+            told: state.experience.adoption,
+            solution: solution,
+            asOf: lastDay,
+            isWanted: isWanted
+        ) { courses in
+            for course in courses {
+                switch course.source {
+                case .told(let steps):
+                    rows += (isWhole ? steps[...] : steps.suffix(1)).map(AdoptionRow.init)
+                case .recorded(let sites):
+                    rows += sites.map { AdoptionRow(course.place, $0) }
+                }
             }
         }
-        return rows.sorted {
-            ($0.solution, $0.region, $0.site, $0.date, $0.event)
-                < ($1.solution, $1.region, $1.site, $1.date, $1.event)
-        }
+        return rows
     }
 
-    private init(_ solution: String, _ deployment: Deployment) {
+    private init(_ place: AdoptionPlace, _ site: AdoptionCourse.Site) {
         event = 0
-        self.solution = solution
-        region = deployment.region
-        site = ""
+        solution = place.solution
+        region = place.region
+        self.site = ""
         stage = nil
-        level = deployment.level
-        date = String(deployment.year)
+        level = site.level
+        date = String(site.year)
     }
 
     private init(_ step: AdoptionStep) {

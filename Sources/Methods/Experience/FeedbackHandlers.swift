@@ -9,8 +9,8 @@ import RPC
 enum FeedbackHandlers {
     /// Votes of one author in one hour from which on that is remarkable.
     private static let manyByAuthor = 10
-    /// The first moment that anything may be dated, in ms since 1970: the year 2000.
-    private static let earliest = 946_684_800_000
+    /// The first moment that anything may be dated, in ms since 1970.
+    private static let earliest = AdoptionHandlers.earliest.daysSince1970 * 86_400_000
     /// How far a portal's clock may be ahead, in ms.
     private static let clockSlack = 300_000
 
@@ -42,8 +42,7 @@ enum FeedbackHandlers {
             $0.member("event", number)
             $0.member("solution", vote.solution)
             $0.member("region", vote.region)
-            $0.key("replaces")
-            if let replaced = standing.replaced { $0.value(replaced) } else { $0.null() }
+            $0.member("replaces", orNull: standing.replaced)
             $0.member("flags", flags)
         }
         effect.events = [
@@ -136,8 +135,7 @@ enum FeedbackHandlers {
         var effect = WriteEffect("event \(number)") {
             $0.member("event", number)
             $0.member("withdrawn", target)
-            $0.key("solution")
-            if let solution { $0.value(solution) } else { $0.null() }
+            $0.member("solution", orNull: solution)
         }
         effect.events = [
             NewEvent(
@@ -175,8 +173,7 @@ enum FeedbackHandlers {
         let shown = roles.filter { $0.value.total >= Limits.shownRatings }
         var labels = LabelSink()
         writer.member("solution", solution)
-        writer.key("region")
-        if let region { writer.value(region) } else { writer.null() }
+        writer.member("region", orNull: region)
         writer.key("ratings")
         write(all, to: &writer)
         writer.key("roles")
@@ -192,12 +189,10 @@ enum FeedbackHandlers {
         writer.endArray()
         writer.member("hidden", all.total - shown.values.reduce(0) { $0 + $1.total })
         writer.member("bursts", said?.bursts ?? 0)
-        writer.key("utility")
-        if let utility = engine.feedbackUtility(of: solution, heardIn: region, bounds) {
-            writer.value(utility)
-        } else {
-            writer.null()
-        }
+        writer.member(
+            "utility",
+            orNull: engine.feedbackUtility(of: solution, heardIn: region, bounds)
+        )
         writer.key("bounds")
         writer.beginObject()
         writer.member("elsewhere", bounds.elsewhere)
@@ -223,10 +218,8 @@ enum FeedbackHandlers {
     private static func write(_ ratings: Ratings, to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("votes", ratings.total)
-        for (name, value) in [("mean", ratings.mean), ("median", ratings.median)] {
-            writer.key(name)
-            if let value { writer.value(value) } else { writer.null() }
-        }
+        writer.member("mean", orNull: ratings.mean)
+        writer.member("median", orNull: ratings.median)
         writer.key("counts")
         writer.beginArray()
         for count in ratings.counts { writer.value(count) }
