@@ -59,6 +59,11 @@ let package = Package(
             dependencies: ["Catalog", "Documents", "Matching"],
             swiftSettings: settings
         ),
+        .target(
+            name: "Twinning",
+            dependencies: ["Catalog", "Documents", "Experience", "Matching"],
+            swiftSettings: settings
+        ),
         .target(name: "Search", dependencies: ["Catalog", "Documents"], swiftSettings: settings),
         // The protocol: strict JSON, the method table, handlers as pure functions.
         .target(name: "RPC", dependencies: ["Documents"], swiftSettings: settings),
@@ -71,7 +76,7 @@ let package = Package(
             name: "Methods",
             dependencies: [
                 "Catalog", "Documents", "Experience", "Learning", "Matching", "Protocol", "RPC",
-                "Search",
+                "Search", "Twinning",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -252,6 +257,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "TidyTests", swiftSettings: settings),
+        .testTarget(
+            name: "TwinningTests",
+            dependencies: [
+                "Catalog", "CatalogFiles", "Documents", "Experience", "Matching", "TestSupport",
+                "Twinning",
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: settings),
     ]
 )
@@ -278,7 +291,7 @@ if Context.environment["TWINMATCH_CORE"] != nil {
         "CKernels", "Catalog", "CatalogFiles", "CatalogTests", "Documents", "DocumentsTests",
         "Evaluation", "EvaluationTests", "Experience", "ExperienceTests", "Learning",
         "LearningTests", "Matching", "MatchingTests", "RPC", "RPCTests", "Search", "SearchTests",
-        "TestSupport",
+        "TestSupport", "Twinning", "TwinningTests",
     ]
     package.targets.removeAll { !core.contains($0.name) }
     package.products = []

@@ -5,11 +5,14 @@ package import Experience
 public import Matching
 import RPC
 public import Search
+package import Twinning
 
 /// Everything a query reads: one engine over one snapshot, and what follows from them.
 public final class ServiceState: Sendable {
     /// The records, models and evidence, ready to be matched.
     public let engine: MatchEngine
+    /// The models about regions; no write changes them.
+    package let programme: ProgrammeModels
     /// What users say and regions do.
     package let experience: Experience
     /// The words that parameters may name.
@@ -32,13 +35,16 @@ public final class ServiceState: Sendable {
     ///   - search: the index of its solutions, where there is one already; else it is made at once
     ///     for up to ``indexedAtOnce`` solutions.
     ///   - profileVersions: the version that each profile id has reached; empty for files.
+    ///   - programme: the models about regions.
     /// - Complexity: O(*n*) in the size of the catalogue.
     package init(
         engine: MatchEngine,
         search: SearchIndex? = nil,
-        profileVersions: [String: Int] = [:]
+        profileVersions: [String: Int] = [:],
+        programme: ProgrammeModels = .none
     ) {
         self.engine = engine
+        self.programme = programme
         experience = .none
         self.profileVersions = profileVersions
         vocabulary = CatalogVocabulary(engine.snapshot)
@@ -76,6 +82,7 @@ public final class ServiceState: Sendable {
             engine = MatchEngine(replacingSolutionsOf: old.engine, with: snapshot)
             search = Self.index(snapshot)
         }
+        programme = old.programme
         self.experience = experience
         let isSame = experience.evidence.revision == old.experience.evidence.revision
         self.engine =
@@ -113,6 +120,7 @@ public final class ServiceState: Sendable {
             with: experience.evidence,
             changed: Set(experience.evidence.voices.keys).union(experience.evidence.sites.keys)
         )
+        programme = other.programme
         self.experience = experience
         vocabulary = other.vocabulary
         search = other.search
@@ -122,6 +130,7 @@ public final class ServiceState: Sendable {
 
     private init(_ other: ServiceState, _ search: SearchIndex) {
         engine = other.engine
+        programme = other.programme
         experience = other.experience
         vocabulary = other.vocabulary
         self.search = search
@@ -152,7 +161,8 @@ public final class ServiceState: Sendable {
     ) -> (state: ServiceState?, faults: [Fault]) {
         let draft = CatalogBuilder.build(documents, revision: revision, today: today)
         let built = ModelSet.build(models, codeLists: draft.records.codeLists)
-        var faults = draft.faults + built.faults
+        let programme = ProgrammeModels.build(models, codeLists: draft.records.codeLists)
+        var faults = draft.faults + built.faults + programme.faults
         // A model that is there and faulty has been told; who names it is not at fault.
         let faulty = Set(models.map(\.stem)).subtracting(built.models.models.map(\.id))
         for document in documents.profiles {
@@ -164,7 +174,12 @@ public final class ServiceState: Sendable {
         faults += unlabelledCriteria(of: built.models, in: draft.records.labels)
         guard faults.isEmpty else { return (nil, faults.inFileOrder) }
         let engine = MatchEngine(snapshot: draft.records, models: built.models)
-        return (ServiceState(engine: engine, profileVersions: profileVersions), [])
+        let state = ServiceState(
+            engine: engine,
+            profileVersions: profileVersions,
+            programme: programme.models
+        )
+        return (state, [])
     }
 
     /// A fault for each language whose `criteria` labels lack a criterion of a model.

@@ -6,7 +6,8 @@ public enum MethodTable {
     /// The declarations, in the order they are documented.
     public static let methods: [MethodDescriptor] =
         serverMethods + matchMethods + decideMethods + catalogMethods + findMethods
-        + referenceMethods + writeMethods + experienceMethods + adoptionMethods + adminMethods
+        + referenceMethods + writeMethods + experienceMethods + adoptionMethods + twinMethods
+        + readinessMethods + twinningMethods + networkMethods + adminMethods
 
     private static let positions = Dictionary(
         uniqueKeysWithValues: methods.enumerated().map { ($0.element.name, $0.offset) }

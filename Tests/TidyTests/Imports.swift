@@ -10,12 +10,13 @@ enum Imports {
         "Experience": ["Catalog", "Documents", "Matching"],
         "Learning": ["Catalog", "Documents", "Glibc", "Matching"],
         "Evaluation": ["Catalog", "Documents", "Glibc", "Matching"],
+        "Twinning": ["Catalog", "Documents", "Experience", "Glibc", "Matching"],
         "Search": ["Catalog", "Documents", "Glibc"],
         "RPC": ["Documents"],
         "Protocol": ["Catalog", "Documents", "Matching", "RPC"],
         "Methods": [
             "Catalog", "Crypto", "Documents", "Experience", "Learning", "Matching", "Protocol",
-            "RPC", "Search", "Synchronization",
+            "RPC", "Search", "Synchronization", "Twinning",
         ],
         "Importing": ["Catalog", "Documents", "RPC"],
         "CatalogFiles": [

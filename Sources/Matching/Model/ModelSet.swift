@@ -29,10 +29,10 @@ public struct ModelSet: Sendable {
         feedbackBounds.map(\.hour).min() ?? FeedbackBounds().hour
     }
 
-    /// Checks the parsed files of a folder of models.
+    /// Checks the scoring models among the parsed files of a folder.
     ///
     /// - Parameters:
-    ///   - documents: the parsed files.
+    ///   - documents: the parsed files; those that name a `kind` are models of something else.
     ///   - codeLists: the lists whose scales the models use.
     /// - Returns: the sound models, and every fault.
     public static func build(
@@ -41,7 +41,8 @@ public struct ModelSet: Sendable {
     ) -> (models: ModelSet, faults: [Fault]) {
         var faults: [Fault] = []
         var models: [ScoringModel] = []
-        for document in documents {
+        let scoring = documents.filter { $0.node["kind"] == nil }
+        for document in scoring {
             var checker = ShapeChecker(vocabulary: NoVocabulary(), file: document.file)
             checker.check(document.node, ScoringModel.shape)
             checker.checkMeaning(ofModel: document.node, codeLists: codeLists)
@@ -53,7 +54,7 @@ public struct ModelSet: Sendable {
                 models.append(model)
             }
         }
-        if documents.isEmpty {
+        if scoring.isEmpty {
             faults.append(Fault(file: folder, "holds no scoring model; one is needed"))
         }
         let set = ModelSet(models)

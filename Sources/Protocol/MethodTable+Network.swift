@@ -1,0 +1,4 @@
+extension MethodTable {
+    /// The people and organisations around twinnings.
+    static let networkMethods: [MethodDescriptor] = []
+}

@@ -1,0 +1,4 @@
+extension MethodTable {
+    /// Which regions go together.
+    static let twinMethods: [MethodDescriptor] = []
+}
