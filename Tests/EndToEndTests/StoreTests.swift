@@ -39,5 +39,11 @@ extension EndToEnd {
             let daemon = try await DaemonUnderTest.ready(catalog: catalog, isStored: true)
             try await Script.expectSuccess("events.py", ["--endpoint", try daemon.ipc])
         }
+
+        @Test("Whoever subscribes is told how the top of a ranking changes, and why")
+        func rankings() async throws {
+            let daemon = try await DaemonUnderTest.ready(catalog: catalog, isStored: true)
+            try await Script.expectSuccess("rankings.py", ["--endpoint", try daemon.ipc])
+        }
     }
 }

@@ -17,7 +17,9 @@ def main() -> str:
     options = arguments.parse_args()
     context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
     listener = open_socket(context, zmq.SUB)
-    listener.setsockopt(zmq.SUBSCRIBE, b"")
+    # What rankings do is told when it is known: another script listens to that.
+    for topic in (b"catalog.", b"profile.", b"feedback.", b"adoption."):
+        listener.setsockopt(zmq.SUBSCRIBE, topic)
     listener.connect(options.endpoint.replace("query.sock", "events.sock"))
     caller = Caller(options.endpoint)
     record: Json = caller.call("solutions.get", {"solution": "openmrs"})["solution"]

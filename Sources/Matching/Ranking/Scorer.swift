@@ -47,6 +47,15 @@ struct Scorer {
 }
 
 extension MatchEngine {
+    /// The score of one solution; nil where a constraint excludes it.
+    ///
+    /// - Complexity: O(*c*) in the criteria and constraints.
+    public func score(at position: Int, of plan: QueryPlan) -> Score? {
+        let scorer = Scorer(plan: plan, index: index)
+        let isExcluded = scorer.verdicts(at: position).contains { $0.verdict.excludes }
+        return isExcluded ? nil : scorer.score(at: position)
+    }
+
     /// Ranks all solutions in the obvious way: the plain twin of ``rank(_:)``, one solution after
     /// the other.
     ///

@@ -89,7 +89,7 @@ extension StoreLoop {
             retired.add(served.state)
             head.erase(author, mark)
             makeState(movesEveryScore: true)
-            for mailbox in part.mailboxes { mailbox.post(served) }
+            show()
             publish([mark])
             return .done(effect, head.revision)
         } catch {
@@ -145,7 +145,7 @@ extension StoreLoop {
         makeState(
             movesEveryScore: head.revision != before.revision || !group.events.isEmpty
         )
-        for mailbox in part.mailboxes { mailbox.post(served) }
+        show()
         if head.revision != before.revision {
             let (revision, count) = (head.revision, served.state.solutionCount)
             publish("catalog.published") {

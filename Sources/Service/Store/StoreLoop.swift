@@ -45,6 +45,8 @@ struct StoreLoop: ~Copyable {
     let indexed: Mailbox<SearchIndexing.Result>
     /// Whether one is being made.
     var isIndexing = false
+    /// Tells when the top of a ranking changes.
+    let rankings: RankingObserver
 
     /// Opens the store and reads it; call it on the thread that will run the loop.
     ///
@@ -114,7 +116,9 @@ struct StoreLoop: ~Copyable {
         _ unchecked: [String],
         _ keeping: ImageKeeping
     ) throws {
-        indexed = try Mailbox()
+        let mailbox = try Mailbox<SearchIndexing.Result>()
+        rankings = try RankingObserver(from: served.state, part.logger)
+        indexed = mailbox
         self.store = store
         self.part = part
         self.events = events
@@ -134,11 +138,13 @@ struct StoreLoop: ~Copyable {
         let input = poller.add(part.jobs.wakeup)
         let end = poller.add(part.stop)
         let index = poller.add(indexed.wakeup)
+        let ranked = poller.add(rankings.changes.wakeup)
         while true {
             let ready = try poller.wait(milliseconds: unchecked.isEmpty ? 1000 : 0)
             part.pulse.beat()
             if poller.isReadable(input) { carryOut(part.jobs.take(most: Self.mostPerGroup)) }
             if poller.isReadable(index) { takeIndex() }
+            if poller.isReadable(ranked) { publishRankings() }
             beginIndexing()
             if poller.isReadable(end) { break }
             lookAfter(isIdle: ready == 0)
@@ -146,8 +152,21 @@ struct StoreLoop: ~Copyable {
         while case let waiting = part.jobs.take(most: Self.mostPerGroup), !waiting.isEmpty {
             carryOut(waiting)
         }
+        rankings.end()
+        publishRankings()
         keepImage()
         (store as? SQLiteStore)?.close()
+    }
+
+    /// Shows what is served to everybody who reads it.
+    func show() {
+        for mailbox in part.mailboxes { mailbox.post(served) }
+        rankings.post(served)
+    }
+
+    /// Tells subscribers how the tops of rankings have changed.
+    private func publishRankings() {
+        for change in rankings.changes.take() { publish("ranking.changed", change.write) }
     }
 
     /// Tells subscribers that something was published.

@@ -5,7 +5,7 @@ import ZeroMQ
 /// Long work that must not be in the way of the threads that answer.
 enum QuietThread {
     /// The lowest priority that there is: it yields to every thread of this and other programs.
-    private static let niceness: Int32 = 19
+    static let niceness: Int32 = 19
 
     /// Does something on a thread of the lowest priority and waits for it.
     ///
