@@ -69,6 +69,8 @@ public struct HTMLPrinter {
         case .bars(let figure): return element(figure)
         case .columns(let figure): return figure.element
         case .tiles(let figure): return figure.element
+        case .radar(let figure): return figure.element
+        case .timeline(let figure): return figure.element
         case .folded(let summary, let blocks):
             return .make(
                 "details",
@@ -94,7 +96,7 @@ public struct HTMLPrinter {
     }
 
     /// A table; on a narrow screen each row becomes a block of lines under its name.
-    private static func element(_ table: Report.Table) -> Element {
+    static func element(_ table: Report.Table) -> Element {
         let titles = table.columns.map { column in
             Element.tag(
                 "th",

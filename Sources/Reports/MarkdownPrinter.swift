@@ -27,6 +27,8 @@ public enum MarkdownPrinter {
         case .bars(let figure): text(of: figure)
         case .columns(let figure): text(of: figure)
         case .tiles(let figure): text(of: figure)
+        case .radar(let figure): "*\(escaped(figure.caption))*\n\n" + text(of: figure.table)
+        case .timeline(let figure): text(of: figure)
         case .folded(let summary, let blocks):
             (["**\(escaped(summary))**"] + blocks.map(text(of:))).joined(separator: "\n\n")
         }
@@ -86,6 +88,12 @@ public enum MarkdownPrinter {
                 + (lines.isEmpty ? none : lines).joined(separator: "\n")
         }
         return (["*\(escaped(figure.caption))*"] + groups).joined(separator: "\n\n")
+    }
+
+    private static func text(of figure: TimelineFigure) -> String {
+        var parts = ["*\(escaped(figure.caption))*", text(of: figure.stageTable)]
+        if !figure.milestones.isEmpty { parts.append(text(of: figure.milestoneTable)) }
+        return parts.joined(separator: "\n\n")
     }
 
     /// A share of a whole, 0...1.

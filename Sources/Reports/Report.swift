@@ -39,6 +39,10 @@ extension Report {
         case columns(ColumnFigure)
         /// Tiles.
         case tiles(TileFigure)
+        /// Levels on axes.
+        case radar(RadarFigure)
+        /// Stages over time.
+        case timeline(TimelineFigure)
         /// Blocks that may be folded away, under one line.
         case folded(String, [Block])
     }

@@ -97,6 +97,41 @@ enum StyleSheet {
         svg .level4 { fill: var(--l4); }
         svg .on0 { fill: var(--t0); } svg .on1 { fill: var(--t1); } svg .on2 { fill: var(--t2); }
         svg .on3 { fill: var(--t3); } svg .on4 { fill: var(--t4); }
+        .radar > svg { display: block; width: 100%; max-width: 28rem; margin: 0 auto; }
+        .radar .axis { text-anchor: middle; font-size: 16px; font-weight: 600; fill: var(--ink); }
+        .radar table, .timeline table { margin-top: 1rem; }
+        svg .ring { fill: none; stroke: var(--rule); }
+        svg .outer { stroke: var(--faint); }
+        svg line.spoke { stroke: var(--rule); stroke-width: 1; }
+        svg line.open { stroke: var(--faint); stroke-dasharray: 4 5; }
+        svg .outline { stroke-width: 2.5; fill: none; }
+        svg .outline.present { stroke: var(--p0); } svg .outline.required { stroke: var(--p5); }
+        svg polygon.present { fill: var(--p0); fill-opacity: .16; }
+        svg line.gap { stroke: var(--p5); stroke-width: 6; stroke-opacity: .35; }
+        svg .mark.present { fill: var(--p0); stroke: var(--panel); }
+        svg .mark.unsure { fill: var(--panel); stroke: var(--p0); stroke-width: 2.5; }
+        svg .mark.required { fill: var(--p5); stroke: var(--panel); }
+        .span {
+          display: grid; grid-template-columns: 15rem 1fr; gap: .2rem .8rem; align-items: center;
+          margin: .35rem 0;
+        }
+        .span svg { display: block; width: 100%; overflow: visible; }
+        .span .label { line-height: 1.3; }
+        .span .faint { display: block; font-size: .88rem; }
+        svg .stage.past { fill: var(--p4); } svg .stage.current { fill: var(--p0); }
+        svg .stage.ahead {
+          fill: var(--rest); stroke: var(--faint); stroke-dasharray: 4 3;
+        }
+        svg line.entered { stroke: var(--ink); stroke-width: 3; }
+        svg line.today { stroke: var(--p5); stroke-width: 2; stroke-dasharray: 5 3; }
+        svg line.tick { stroke: var(--faint); stroke-width: 1; }
+        text.tick { font-size: 12px; fill: var(--faint); }
+        svg circle.milestone { stroke: var(--ink); stroke-width: 2; fill: var(--page); }
+        svg circle.reached { fill: var(--ink); }
+        text.milestone {
+          font-size: 11px; font-weight: 700; text-anchor: middle; fill: var(--ink);
+        }
+        text.reached { fill: var(--page); }
         .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; margin-top: .8rem; }
         .key { display: inline-flex; align-items: center; gap: .4rem; font-size: .88rem; }
         .key b { font-weight: 400; letter-spacing: -.1em; }
@@ -107,6 +142,7 @@ enum StyleSheet {
           h1 { font-size: 1.5rem; }
           .bar { grid-template-columns: 1fr auto; margin: .7rem 0; }
           .bar svg { grid-row: 2; grid-column: 1 / -1; }
+          .span { grid-template-columns: 1fr; margin: .8rem 0; }
           .columns.many { gap: .2rem; }
           .columns.many span { writing-mode: vertical-rl; margin: .2rem auto; }
           thead {

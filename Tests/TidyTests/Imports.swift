@@ -23,7 +23,7 @@ enum Imports {
             "Catalog", "Dispatch", "Documents", "Foundation", "Glibc", "RPC", "Synchronization",
             "Yams",
         ],
-        "Reports": [],
+        "Reports": ["Glibc"],
         "SystemClock": ["Documents", "Glibc"],
         "Storage": ["Crypto", "Foundation", "GRDB", "Glibc"],
         "ZeroMQ": ["CZeroMQ", "Glibc", "Synchronization"],
