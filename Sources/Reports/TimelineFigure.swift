@@ -154,7 +154,7 @@ public struct TimelineFigure: Sendable {
 
     /// The first and the last day of the axis: of everything planned or done. The present day moves
     /// neither, or a twinning of long ago would be a dot.
-    var days: ClosedRange<Int> {
+    public var span: ClosedRange<Int> {
         let all =
             stages.flatMap { [$0.days.lowerBound, $0.days.upperBound] }
             + stages.compactMap(\.entered) + milestones.compactMap(\.day)
@@ -167,7 +167,7 @@ public struct TimelineFigure: Sendable {
 
     /// The place of a day on the axis in percent; nil outside it.
     func place(of day: Int) -> Double? {
-        let days = days
+        let days = span
         guard days.contains(day) else { return nil }
         return 100 * Double(day - days.lowerBound) / Double(days.upperBound - days.lowerBound)
     }

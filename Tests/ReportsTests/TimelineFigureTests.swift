@@ -86,7 +86,7 @@ struct TimelineFigureTests {
             today: 7,
             words: Self.words
         )
-        #expect(figure.days == 7...8)
+        #expect(figure.span == 7...8)
         #expect(figure.place(of: 7) == 0)
         #expect(!Self.page(figure).isEmpty)
     }

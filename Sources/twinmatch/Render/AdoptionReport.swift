@@ -144,7 +144,7 @@ struct AdoptionReport {
         ])
         table.rows = rows.map { row in
             [
-                [.plain(name(of: row))], [.plain(place(of: row))],
+                [.plain(name(of: row))], [.plain(stepTable.place(of: row))],
                 [.plain(words.label(row["stage"]?.text ?? "", in: "adoption-stages"))],
                 [.plain(row["since"]?.text ?? "")],
                 [.plain(words.numerals.whole(row["days"]?.integer ?? 0))],
@@ -162,7 +162,7 @@ struct AdoptionReport {
         ] {
             guard !rows.isEmpty else { continue }
             blocks.append(.subheading(name, anchor: anchor))
-            blocks.append(.table(table(ofSteps: rows.prefix(Self.mostListed))))
+            blocks.append(.table(stepTable.table(of: rows.prefix(Self.mostListed))))
             let rest = rows.count - Self.mostListed
             if rest > 0 {
                 blocks.append(
@@ -174,35 +174,13 @@ struct AdoptionReport {
         return [part("standing"), .paragraph([.plain(text("track.standing-how"))])] + blocks
     }
 
-    private func table(ofSteps rows: ArraySlice<Node>) -> Report.Table {
-        var table = Report.Table([
-            (words.heading("solution"), false), (words.heading("where"), false),
-            (words.heading("stage"), false), (words.heading("level"), false),
-            (words.heading("since"), true),
-        ])
-        table.rows = rows.map { row in
-            let stage = row["stage"]?.text.map { words.label($0, in: "adoption-stages") }
-            let level = row["level"]?.text.map { words.label($0, in: "adoption-levels") }
-            return [
-                [.plain(name(of: row))], [.plain(place(of: row))],
-                [stage.map { .plain($0) } ?? .faint(words.heading("by-record"))],
-                [.plain(level ?? "–")], [.plain(row["date"]?.text ?? "")],
-            ]
-        }
-        return table
+    private var stepTable: StepTable {
+        StepTable(words: words, region: region.id, name: name)
     }
 
     private func name(of row: Node) -> String {
         let id = row["solution"]?.text ?? ""
         return names[id] ?? id
-    }
-
-    /// The region, where it is another one than the page is about, and the site.
-    private func place(of row: Node) -> String {
-        let id = row["region"]?.text ?? ""
-        let parts = [id == region.id ? nil : words.region(id), row["site"]?.text]
-            .compactMap(\.self)
-        return parts.isEmpty ? words.heading("whole-region") : parts.joined(separator: ", ")
     }
 
     // MARK: What is missing

@@ -22,62 +22,11 @@ extension MatchReport {
             ),
             .paragraph([.plain(node["summary"]?[words.tag]?.text ?? "")]),
         ]
-        let facts = origin(node)
+        let facts = story.origin(node)
         if !facts.isEmpty { blocks.append(.paragraph(facts)) }
-        var items = match.top(Self.mostReasons).map { part in
-            [Report.Run.strong(points(part))] + detail(part)
-        }
-        if !match.unknown.isEmpty {
-            let names = match.unknown.map { words.label($0, in: "criteria") }
-            items.append([
-                .strong(text("paper.unknown") + " "), .plain(names.joined(separator: ", ") + "."),
-            ])
-        }
+        let items = story.reasons(for: match, most: Self.mostReasons)
         if !items.isEmpty { blocks.append(.list(items, isOrdered: false)) }
         return blocks
-    }
-
-    /// What sort of thing it is, who made it, and where to find it.
-    private func origin(_ node: Node) -> [Report.Run] {
-        let place = node["originator"]?["region"]?.text.map(words.region)
-        let facts = [
-            node["kind"]?.text.map { words.label($0, in: "kinds") },
-            node["originator"]?["organisation"]?.text, place,
-        ].compactMap { $0 }
-        var runs: [Report.Run] = facts.isEmpty ? [] : [.faint(facts.joined(separator: ", "))]
-        for link in node["links"]?.members ?? [] {
-            if !runs.isEmpty { runs.append(.faint(" · ")) }
-            runs.append(.link(words.heading("link.\(link.key)"), to: link.value.text ?? ""))
-        }
-        return runs
-    }
-
-    private func points(_ part: ContributionView) -> String {
-        let label = words.label(part.criterion, in: "criteria")
-        let of = text(
-            "paper.points",
-            [
-                "points": words.numerals.points(part.contribution),
-                "weight": words.numerals.points(part.weight),
-            ]
-        )
-        return "\(label): \(of) "
-    }
-
-    /// What of a criterion is met, met in part and not met, in words.
-    private func detail(_ part: ContributionView) -> [Report.Run] {
-        guard part.isKnown else { return [.faint(text("detail.unknown"))] }
-        guard let list = part.list else {
-            let line = words.comparison(of: part.node, in: model)
-            return line.map { [.plain("— \($0.text).")] } ?? []
-        }
-        let near = part.near.map(\.need)
-        let rows = [("paper.meets", part.matched), ("paper.partly", near)]
-        let sentences = rows.filter { !$0.1.isEmpty }.map { key, codes in
-            let names = codes.map { words.label($0, in: list) }
-            return text(key, ["what": names.joined(separator: "; ")])
-        }
-        return sentences.isEmpty ? [] : [.plain("— " + sentences.joined(separator: " "))]
     }
 
     // MARK: The adaptation plan
@@ -89,20 +38,12 @@ extension MatchReport {
     }
 
     private func plan(_ match: MatchView) -> [Report.Block] {
-        let gaps = match.gaps.filter { $0.gain >= ExplanationPage.leastGain }
-        guard !gaps.isEmpty else { return [] }
-        let steps = gaps.prefix(Self.mostSteps).map { gap -> [Report.Run] in
-            [
-                .strong("+\(words.numerals.points(gap.gain)) "),
-                .plain(words.label(gap.criterion, in: "criteria") + " — "),
-                .plain(words.step(closing: gap, in: model).text),
-            ]
-        }
+        let (steps, rest) = story.steps(for: match, most: Self.mostSteps)
+        guard !steps.isEmpty else { return [] }
         var blocks: [Report.Block] = [
             .subheading(match.name, anchor: "plan-\(match.solution)"),
             .list(steps, isOrdered: true),
         ]
-        let rest = gaps.count - steps.count
         if rest > 0 {
             let more = words.sentence("plan.more", count: rest).text
             blocks.append(.paragraph([.faint(more)]))

@@ -24,6 +24,7 @@ struct MatchReport {
     static let mostSteps = 8
 
     var matches: [MatchView] { (result["matches"]?.items ?? []).map(MatchView.init) }
+    var story: MatchStory { MatchStory(words: words, model: model) }
     private var state: Node { result["_meta"]?["state"] ?? .null }
 
     /// The whole report.
@@ -96,6 +97,7 @@ struct MatchReport {
 
     private var method: [Report.Block] {
         guard let parts = matches.first?.contributions else { return [] }
+        let groups = story.groups
         let weights = groups.map { group in
             parts.filter { model.group(of: $0.criterion) == group.index }.reduce(0) {
                 $0 + $1.weight
@@ -135,27 +137,11 @@ struct MatchReport {
         ]
     }
 
-    /// The groups of the model, and one for what is in none.
-    private var groups: [(index: Int, title: String)] {
-        model.groups.enumerated().map { ($0.offset, $0.element.title) }
-            + [(model.groups.count, words.heading("other"))]
-    }
-
     // MARK: The ranking
 
     private var ranking: [Report.Block] {
         guard !matches.isEmpty else { return [] }
-        let used = groups.filter { group in
-            matches.contains { match in
-                match.contributions.contains { model.group(of: $0.criterion) == group.index }
-            }
-        }
-        let figure = BarFigure(
-            caption: text("paper.bars"),
-            parts: used.map(\.title),
-            bars: matches.map { bar(of: $0, groups: used) },
-            intervalLegend: text("paper.interval")
-        )
+        let figure = story.scores(of: matches) { [.plain("\(rank(of: $0)). "), link(to: $0)] }
         var table = Report.Table([
             (words.heading("solution"), false), (words.heading("score"), true),
             (words.heading("at-worst"), true), (words.heading("at-best"), true),
@@ -172,26 +158,6 @@ struct MatchReport {
             ]
         }
         return [part("ranking"), .bars(figure), .table(table)] + warnings
-    }
-
-    private func bar(
-        of match: MatchView,
-        groups: [(index: Int, title: String)]
-    ) -> BarFigure.Bar {
-        let shares = groups.map { group in
-            match.contributions.filter { model.group(of: $0.criterion) == group.index }
-                .reduce(0) { $0 + $1.contribution }
-        }
-        let parts = zip(groups, shares).filter { $1 > 0 }
-            .map { "\($0.title) \(words.numerals.points($1))" }
-        let score = words.numerals.points(match.score)
-        return BarFigure.Bar(
-            label: [.plain("\(rank(of: match)). "), link(to: match)],
-            value: score,
-            shares: shares,
-            interval: min(match.low, match.high)...max(match.low, match.high),
-            description: "\(match.name) \(score): \(parts.joined(separator: ", "))"
-        )
     }
 
     /// What the exclamation marks mean.
