@@ -53,6 +53,10 @@ public enum Limits {
     public static let textBytes = 2048
     /// The fewest ratings of a role that are shown by themselves.
     public static let shownRatings = 5
+    /// The longest title of a milestone or a deliverable, in bytes.
+    public static let titleBytes = 256
+    /// The most milestones, and as many participants, deliverables and lessons, of a twinning.
+    public static let twinningRows = 200
     /// The most pairs of solutions that weights are learned from.
     public static let learnedPairs = 1000
 
@@ -63,7 +67,8 @@ public enum Limits {
         ("frames", frames), ("lastRank", lastRank), ("pageRows", pageRows),
         ("batchProfiles", batchProfiles), ("batchMatches", batchMatches), ("compared", compared),
         ("searchBytes", searchBytes), ("authorBytes", authorBytes), ("textBytes", textBytes),
-        ("shownRatings", shownRatings), ("learnedPairs", learnedPairs),
+        ("shownRatings", shownRatings), ("titleBytes", titleBytes),
+        ("twinningRows", twinningRows), ("learnedPairs", learnedPairs),
         ("longestTimeoutMs", longestTimeoutMs), ("largestWeight", largestWeight),
         ("stagedSolutions", stagedSolutions), ("stagedMs", stagedMs),
         ("idempotencyDays", idempotencyDays), ("idempotencyKeys", idempotencyKeys),

@@ -160,8 +160,25 @@ extension MethodTable {
             role: .privacy,
             params: personParams,
             result: [
-                .required("events", .rows(of: feedbackRow), "The earliest first."),
-                .required("total", count),
+                .required("events", .rows(of: feedbackRow), "Votes, the earliest first."),
+                .required("total", count, "How many votes."),
+                .required(
+                    "network",
+                    .rows(of: .record(RecordShape([.required("event", count)] + memberMembers))),
+                    "Every version of their entry in the network, the earliest first."
+                ),
+                .required(
+                    "twinnings",
+                    .rows(
+                        of: .record(
+                            .required("twinning", .line),
+                            .required("status", .choice(["open", "closed"])),
+                            .required("role", .line, "As what they take part, or last did."),
+                            .required("present", .boolean, "Whether they still take part.")
+                        )
+                    ),
+                    "The twinnings that they take part in or once did."
+                ),
             ],
             errors: [.unavailable]
         ),
@@ -170,7 +187,10 @@ extension MethodTable {
             "Takes everything out that is kept of one person, for good.",
             role: .privacy,
             params: personParams,
-            result: [.required("erased", count, "How many events went.")],
+            result: [
+                .required("erased", count, "How many events went: votes and network entries."),
+                .required("entries", count, "How many of them were entries in the network."),
+            ],
             errors: [.unavailable, .outcomeUnknown, .storageFull]
         ),
     ]
@@ -217,7 +237,7 @@ extension MethodTable {
         .required("ratings", ratings)
     )
 
-    private static let adoptionRow = Shape.record(
+    static let adoptionRow = Shape.record(
         .required("event", .nullable(count), "Null for what the solution's record says."),
         .required("solution", .line),
         .required("region", .line),

@@ -105,7 +105,9 @@ struct Calls {
         )
         guard let effect else { return false }
         head.apply(effect)
-        if let author = effect.erased { head.erase(author, head.erasureMark(0, by: "owner")) }
+        if !effect.erased.isEmpty {
+            head.erase(effect.erased, head.erasureMark(0, by: "owner"))
+        }
         return true
     }
 }

@@ -60,12 +60,37 @@ struct MethodTableTests {
         ("person.export", #"{"author":"ana"}"#), ("person.erase", #"{"author":"ana"}"#),
         ("adoption.funnel", #"{"country":"RO"}"#),
         ("adoption.coverage", #"{"lang":"ro"}"#),
+        ("twinnings.open", twinning), ("twinnings.advance", advance),
+        ("twinnings.get", #"{"twinning":"ro21-hu31-openmrs","lang":"ro"}"#),
+        ("twinnings.list", #"{"region":"RO"}"#), ("network.join", entry),
+        ("network.list", #"{"lang":"ro"}"#), ("network.leave", #"{"author":"ana"}"#),
+        ("network.suggest", #"{"solution":"openmrs","profile":"RO21","lang":"ro"}"#),
     ]
 
     /// What one person says.
     static let vote =
         #"{"solution":"openmrs","region":"RO21","author":"ana","role":"nurse","level":"uptake","#
         + #""score":2,"text":"Bun","language":"ro","time":"2026-01-01T08:00:00Z"}"#
+
+    /// A twinning of another solution than the one that is open already.
+    static let twinning =
+        #"{"originator":"HU31","adopter":"RO21","solution":"dhis2","type":"AD","#
+        + #""start":"2026-01-12","note":"As agreed"}"#
+
+    /// Somebody who joins the network.
+    static let entry =
+        #"{"author":"ana","kind":"professional","name":"Ana Pop","region":"RO21","#
+        + #""roles":["nurse"],"skills":{"applications":["A5"]},"languages":["ro","en"],"#
+        + #""offers":{"standards":["FHIR"]},"asks":{"interventions":["1.1.1"]},"#
+        + #""about":"Ward nurse","contact":"ana@example.org","#
+        + #""consent":{"given":true,"date":"2026-01-01","#
+        + #""purposes":["suggested","named-in-reports"]}}"#
+
+    /// A change of the twinning that is open.
+    static let advance =
+        #"{"twinning":"ro21-hu31-openmrs","stage":"reporting","date":"2026-02-12","#
+        + #""lessons":[{"text":"Start early","language":"en"}],"#
+        + #""outcome":{"outcome":"adapted","date":"2026-10-01"}}"#
 
     @Test("Every method of the table has a handler, and every handler a method")
     func handlers() {

@@ -18,15 +18,19 @@ struct RoleTableTests {
             "catalog.export", "catalog.revisions", "codes.list", "decide.weights", "feedback.list",
             "feedback.summary", "match.batch",
             "match.compare", "match.explain", "match.query", "match.relax", "models.get",
-            "models.list", "profiles.get", "profiles.list", "profiles.validate", "regions.get",
+            "models.list", "network.suggest", "profiles.get", "profiles.list", "profiles.validate",
+            "regions.get",
             "regions.list", "regions.similar", "solutions.facets", "solutions.get",
-            "solutions.list", "solutions.search", "solutions.similar",
+            "solutions.list", "solutions.search", "solutions.similar", "twinnings.get",
+            "twinnings.list",
         ],
         .feedback: ["adoption.record", "feedback.submit", "feedback.withdraw"],
-        .privacy: ["person.erase", "person.export"],
+        .privacy: [
+            "network.join", "network.leave", "network.list", "person.erase", "person.export",
+        ],
         .catalog: [
             "catalog.apply", "profiles.put", "profiles.remove", "solutions.put",
-            "solutions.remove",
+            "solutions.remove", "twinnings.advance", "twinnings.open",
         ],
         .admin: [
             "admin.backup", "admin.drain", "admin.keys", "admin.reload", "admin.slowlog",

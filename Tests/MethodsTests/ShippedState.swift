@@ -69,6 +69,20 @@ enum ShippedState {
                 to: #"{"jsonrpc":"2.0","id":0,"method":"feedback.submit","params":\#(vote)}"#
             )
         }
+        if method.hasPrefix("network.") || method.hasPrefix("person.") {
+            let entry = MethodTableTests.entry
+            _ = try trial.reply(
+                to: #"{"jsonrpc":"2.0","id":0,"method":"network.join","params":\#(entry)}"#
+            )
+        }
+        if method.hasPrefix("twinnings.") {
+            let params =
+                #"{"originator":"HU31","adopter":"RO21","solution":"openmrs","#
+                + #""start":"2026-02-12"}"#
+            _ = try trial.reply(
+                to: #"{"jsonrpc":"2.0","id":0,"method":"twinnings.open","params":\#(params)}"#
+            )
+        }
         let reply = try trial.reply(to: request)
         if let error = reply["error"] { Issue.record("\(method) answered \(error)") }
         return try #require(reply["result"])

@@ -10,7 +10,11 @@ import RPC
 /// history of one revision.
 struct WriteTrial: CatalogHistory {
     var head = WriteHead(
-        ServiceState(engine: ShippedState.state!.engine, profileVersions: ["RO21": 3]),
+        ServiceState(
+            engine: ShippedState.state!.engine,
+            profileVersions: ["RO21": 3],
+            programme: ShippedState.state!.programme
+        ),
         EventLog(
             ExperienceLog(
                 geography: ShippedState.state!.engine.snapshot.geography,
@@ -93,13 +97,15 @@ struct WriteTrial: CatalogHistory {
                 body: new.body
             )
         }
-        if let author = effect.erased {
-            for number in head.events.with({ $0.events(of: author).votes }) {
-                documents[number] = nil
+        if !effect.erased.isEmpty {
+            for author in effect.erased {
+                for number in head.events.with({ $0.events(of: author).all }) {
+                    documents[number] = nil
+                }
             }
-            head.erase(author, head.erasureMark(unixMillis, by: principal.name))
+            head.erase(effect.erased, head.erasureMark(unixMillis, by: principal.name))
         }
-        if !effect.events.isEmpty || effect.erased != nil { served = head.state() }
+        if !effect.events.isEmpty || !effect.erased.isEmpty { served = head.state() }
         return effect.result
     }
 

@@ -87,4 +87,9 @@ public enum Feature: String, Sendable, CaseIterable, Hashable {
 
     /// The features whose values are sets of codes.
     public static let codeSets = allCases.filter { $0.kind == .codeSet }
+
+    /// The features that people of the network speak of too: what they know, offer and ask for.
+    public static let competences: [Feature] = [
+        .challenges, .interventions, .applications, .conditions, .careSettings, .standards,
+    ]
 }

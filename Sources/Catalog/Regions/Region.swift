@@ -52,3 +52,11 @@ public struct Region: Sendable {
         self.indicators = indicators
     }
 }
+
+extension Region {
+    /// Whether it is an area or lies within it.
+    public func lies(within area: Region) -> Bool {
+        // A longer NUTS code lies within the one that it begins with.
+        area.level == .country ? country == area.id : id.hasPrefix(area.id)
+    }
+}

@@ -17,11 +17,24 @@ public struct Experience: Sendable {
     /// What regions do.
     public let adoption: AdoptionBook
 
+    /// The twinnings between regions.
+    public let twinnings: TwinningBook
+    /// Who is in the network.
+    public let network: NetworkBook
+
     /// Puts them together.
-    public init(evidence: Evidence, said: [String: Said], adoption: AdoptionBook) {
+    public init(
+        evidence: Evidence,
+        said: [String: Said],
+        adoption: AdoptionBook,
+        twinnings: TwinningBook = TwinningBook(),
+        network: NetworkBook = NetworkBook()
+    ) {
         self.evidence = evidence
         self.said = said
         self.adoption = adoption
+        self.twinnings = twinnings
+        self.network = network
     }
 
     /// Nothing said and nothing done.

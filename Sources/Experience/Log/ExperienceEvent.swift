@@ -6,6 +6,10 @@ public struct ExperienceEvent: Sendable {
         case vote(Vote)
         /// A region tells how far it has come.
         case step(AdoptionStep)
+        /// A twinning is opened or changed.
+        case twinning(TwinningChange)
+        /// Somebody joins the network, or changes their entry.
+        case membership(NetworkMember)
         /// An earlier event no longer counts; where that is a withdrawal, what it withdrew counts
         /// again.
         case withdrawal(of: Int)

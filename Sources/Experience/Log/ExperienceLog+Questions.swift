@@ -45,7 +45,7 @@ extension ExperienceLog {
             entry.sort = .step
             entry.solution = step.solution
         case .withdrawal: entry.sort = .withdrawal
-        case .erasure: break
+        case .twinning, .membership, .erasure: break
         case .erased: return nil
         }
         return entry

@@ -23,6 +23,10 @@ public struct ExperienceLog: Sendable {
         enum Content: Sendable {
             case vote(VoteRecord)
             case step(AdoptionStep)
+            /// The id of the twinning.
+            case twinning(String)
+            /// The number of the member.
+            case membership(Int)
             case withdrawal(of: Int)
             case erasure
             /// What it was is no longer known.
@@ -53,6 +57,10 @@ public struct ExperienceLog: Sendable {
     var latest: [Opinion: Int] = [:]
     var tallies: [Int32: SolutionTally] = [:]
     var book = AdoptionBook()
+    /// The twinnings.
+    public internal(set) var twinnings = TwinningBook()
+    /// Who is in the network.
+    public internal(set) var network = NetworkBook()
     /// The solutions whose sums have changed since they were last published.
     var changed: Set<String> = []
     private var published = Experience.none
@@ -83,6 +91,14 @@ public struct ExperienceLog: Sendable {
             add(Record(number: event.number, portal: portal, content: .step(step)))
             book.insert(step)
             changed.insert(step.solution)
+        case .twinning(let change):
+            add(Record(number: event.number, portal: portal, content: .twinning(change.twinning)))
+            twinnings.append(
+                .init(number: event.number, time: event.time, by: event.portal, change: change)
+            )
+        case .membership(let member):
+            add(Record(number: event.number, portal: portal, content: .membership(member.number)))
+            network.append(member)
         case .withdrawal(let target):
             add(Record(number: event.number, portal: portal, content: .withdrawal(of: target)))
             if let place = place(of: target) { setWithdrawn(true, place) }
@@ -101,6 +117,8 @@ public struct ExperienceLog: Sendable {
             case .step(let step):
                 if !last.isWithdrawn { book.remove(step) }
                 changed.insert(step.solution)
+            case .twinning(let id): twinnings.removeLast(of: id, last.number)
+            case .membership(let number): network.removeLast(of: number, last.number)
             case .withdrawal(let target):
                 if !last.isWithdrawn, let place = place(of: target) { setWithdrawn(false, place) }
             case .erasure, .erased: break
@@ -125,7 +143,13 @@ public struct ExperienceLog: Sendable {
             said[solution] = tally.map(self.said)
             evidence.sites[solution] = sites(of: solution)
         }
-        published = Experience(evidence: evidence, said: said, adoption: book)
+        published = Experience(
+            evidence: evidence,
+            said: said,
+            adoption: book,
+            twinnings: twinnings,
+            network: network
+        )
         defer { changed = [] }
         return (published, changed)
     }
@@ -160,7 +184,7 @@ public struct ExperienceLog: Sendable {
         case .withdrawal(let target):
             records[place].isWithdrawn = isWithdrawn
             if let place = self.place(of: target) { setWithdrawn(!isWithdrawn, place) }
-        case .erasure, .erased: break
+        case .twinning, .membership, .erasure, .erased: break
         }
     }
 

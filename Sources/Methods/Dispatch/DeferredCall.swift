@@ -29,4 +29,8 @@ package struct DeferredCall: Sendable {
     package var receivedMicros: Int
     /// When work on it began, of the same clock.
     package var startedMicros: Int
+
+    /// Whether it takes somebody out of the store for good: it is carried out by itself, and no
+    /// reply to it is kept.
+    package var isErasure: Bool { ["person.erase", "network.leave"].contains(method) }
 }

@@ -80,10 +80,7 @@ extension AdoptionHandlers {
         }
         return { region in
             guard country == nil || region.country == country else { return false }
-            guard let area else { return true }
-            // A longer NUTS code lies within the one that it begins with.
-            return area.level == .country
-                ? region.country == area.id : region.id.hasPrefix(area.id)
+            return area.map(region.lies) ?? true
         }
     }
 }

@@ -106,15 +106,7 @@ enum AdoptionHandlers {
         )
         var labels = LabelSink()
         call.writePage("steps", of: rows, to: &writer) { row, writer in
-            writer.member("event", orNull: row.event > 0 ? row.event : nil)
-            writer.member("solution", row.solution)
-            writer.member("region", row.region)
-            writer.member("site", orNull: row.site.isEmpty ? nil : row.site)
-            writer.member("stage", orNull: row.stage)
-            writer.member("level", orNull: row.level)
-            writer.member("date", row.date)
-            if let stage = row.stage { labels.show(stage, in: "adoption-stages") }
-            if let level = row.level { labels.show(level, in: "adoption-levels") }
+            row.write(to: &writer, &labels)
         }
         labels.write(call.state.engine.snapshot.labels, call.language, to: &writer)
         return ReplyMeta()

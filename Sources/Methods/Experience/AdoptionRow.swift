@@ -2,6 +2,7 @@ import Catalog
 import Documents
 import Experience
 import Matching
+import RPC
 
 /// Where a solution stands somewhere: as a region has told, or else as its record says.
 struct AdoptionRow {
@@ -49,6 +50,19 @@ struct AdoptionRow {
             }
         }
         return rows
+    }
+
+    /// Writes its members.
+    func write(to writer: inout JSONWriter, _ labels: inout LabelSink) {
+        writer.member("event", orNull: event > 0 ? event : nil)
+        writer.member("solution", solution)
+        writer.member("region", region)
+        writer.member("site", orNull: site.isEmpty ? nil : site)
+        writer.member("stage", orNull: stage)
+        writer.member("level", orNull: level)
+        writer.member("date", date)
+        if let stage { labels.show(stage, in: "adoption-stages") }
+        if let level { labels.show(level, in: "adoption-levels") }
     }
 
     private init(_ place: AdoptionPlace, _ site: AdoptionCourse.Site) {

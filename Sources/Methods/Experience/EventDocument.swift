@@ -11,6 +11,10 @@ package enum EventDocument {
         case feedback
         /// A step of adoption.
         case adoption
+        /// A change to a twinning.
+        case twinning
+        /// An entry in the network.
+        case membership
         /// That an earlier event no longer counts.
         case withdrawal
         /// That somebody was erased.
@@ -35,7 +39,7 @@ package enum EventDocument {
     ) -> ExperienceEvent? {
         guard let kind = Kind(rawValue: kind),
             let node = try? JSONReader.read(body, limits: .reply),
-            let content = content(kind, subject, number, author, node)
+            let content = content(kind, subject, number, author, node, portal)
         else { return nil }
         return ExperienceEvent(number: number, time: time, portal: portal, content: content)
     }
@@ -45,7 +49,8 @@ package enum EventDocument {
         _ subject: String,
         _ number: Int,
         _ author: [UInt8]?,
-        _ node: Node
+        _ node: Node,
+        _ portal: String
     ) -> ExperienceEvent.Content? {
         switch kind {
         case .feedback:
@@ -78,6 +83,12 @@ package enum EventDocument {
                     date: date
                 )
             )
+        case .twinning: return .twinning(TwinningChange(node, of: subject))
+        case .membership:
+            guard let author = author.flatMap(Pseudonym.init),
+                let member = NetworkMember(node, subject, event: number, author, portal)
+            else { return nil }
+            return .membership(member)
         case .withdrawal: return node["of"]?.integer.map { .withdrawal(of: $0) }
         case .erasure: return .erasure
         }

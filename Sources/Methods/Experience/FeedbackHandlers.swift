@@ -167,7 +167,7 @@ enum FeedbackHandlers {
         let bounds = try bounds(call)
         let said = call.state.experience.said[solution]
         let groups = (said?.groups ?? []).filter { region == nil || $0.region == region }
-        let all = groups.reduce(Ratings()) { $0 + $1.ratings }
+        let all = ratings(of: solution, in: region, call.state)
         var roles: [String: Ratings] = [:]
         for group in groups { roles[group.role] = (roles[group.role] ?? Ratings()) + group.ratings }
         let shown = roles.filter { $0.value.total >= Limits.shownRatings }
@@ -201,6 +201,19 @@ enum FeedbackHandlers {
         writer.endObject()
         labels.write(engine.snapshot.labels, call.language, to: &writer)
         return ReplyMeta()
+    }
+
+    /// What users say of a solution together.
+    ///
+    /// - Parameter region: only from there; nil for everywhere.
+    static func ratings(
+        of solution: String,
+        in region: String?,
+        _ state: ServiceState
+    ) -> Ratings {
+        (state.experience.said[solution]?.groups ?? [])
+            .filter { region == nil || $0.region == region }
+            .reduce(Ratings()) { $0 + $1.ratings }
     }
 
     private static func bounds(_ call: MethodCall) throws(RPCError) -> FeedbackBounds {

@@ -12,8 +12,8 @@ package struct WriteEffect: Sendable {
     package var profiles: [ProfileStep] = []
     /// Events that it adds to the log.
     package var events: [NewEvent] = []
-    /// The person whom it takes out of everything.
-    package var erased: Pseudonym?
+    /// The pseudonyms that it takes out for good, all of one person.
+    package var erased: [Pseudonym] = []
     /// The members of its result as JSON, without braces and `_meta`.
     package var result: [UInt8] = []
     /// Parts that it puts aside for a later commit, or takes from there.

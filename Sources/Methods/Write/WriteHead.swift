@@ -122,12 +122,14 @@ package struct WriteHead: Sendable {
         ExperienceEvent(number: nextEvent, time: time, portal: portal, content: .erasure)
     }
 
-    /// Takes a person out of what users have said.
+    /// Takes a person out of what users have said, or out of the network.
     ///
-    /// - Parameter mark: the event that tells of it.
-    package mutating func erase(_ author: Pseudonym, _ mark: ExperienceEvent) {
+    /// - Parameters:
+    ///   - authors: the pseudonyms of the person.
+    ///   - mark: the event that tells of it.
+    package mutating func erase(_ authors: [Pseudonym], _ mark: ExperienceEvent) {
         events.with { log in
-            log.erase(author)
+            for author in authors { log.erase(author) }
             log.append(mark)
         }
         lastEvent = mark.number

@@ -100,6 +100,7 @@ struct EventHistory {
             StoreErasure(
                 events: events,
                 principal: "ledger",
+                method: "person.erase",
                 time: now,
                 mark: mark,
                 ledgerCount: ledger.entries.count

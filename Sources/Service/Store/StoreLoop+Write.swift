@@ -23,7 +23,7 @@ extension StoreLoop {
         let now = SystemClock.unixMillis()
         var staged = head
         for job in jobs {
-            if job.call.method == "person.erase" {
+            if job.call.isErasure {
                 // What the person wrote just now has to be in the store to be taken out of it.
                 finish(&group, from: staged)
                 tell([(job, erase(job.call, now))])
@@ -63,15 +63,19 @@ extension StoreLoop {
                 unixMillis: now,
                 nowMicros: SystemClock.micros()
             )
-            guard let author = effect.erased else { return .done(effect, head.revision) }
-            let (votes, withdrawals) = head.events.with { $0.events(of: author) }
+            let authors = effect.erased
+            guard !authors.isEmpty else { return .done(effect, head.revision) }
+            let events = head.events.with { log in authors.flatMap { log.events(of: $0).all } }
             let mark = head.erasureMark(now, by: call.principal.name)
             do throws(StoreError) {
-                try ledger.append(.init(mark: ledger.mark(of: author.bytes), time: now))
+                for author in authors {
+                    try ledger.append(.init(mark: ledger.mark(of: author.bytes), time: now))
+                }
                 try store.erase(
                     StoreErasure(
-                        events: votes + withdrawals,
+                        events: events,
                         principal: call.principal.name,
+                        method: call.method,
                         time: now,
                         mark: StoreEvent(
                             number: mark.number,
@@ -87,10 +91,11 @@ extension StoreLoop {
                 throw RPCError(error)
             }
             retired.add(served.state)
-            head.erase(author, mark)
+            head.erase(authors, mark)
             makeState(movesEveryScore: true)
             show()
-            publish([mark])
+            // Who leaves the network takes no vote back.
+            if call.method == "person.erase" { publish([mark]) }
             return .done(effect, head.revision)
         } catch {
             return .refused(error)
@@ -104,6 +109,11 @@ extension StoreLoop {
             let topic: String
             switch event.content {
             case .step: topic = "adoption.changed"
+            case .twinning(let change):
+                publish(change)
+                continue
+            // Who is in the network is nobody's business who has not asked.
+            case .membership: continue
             case .vote, .withdrawal, .erasure: topic = "feedback.changed"
             }
             let solution = head.events.with { $0.solution(movedBy: event.number) }
@@ -114,6 +124,22 @@ extension StoreLoop {
                 $0.key("evidenceRevision")
                 $0.value(head.lastEvent)
             }
+        }
+    }
+
+    /// Tells subscribers that a twinning has changed: nobody's name, and nothing that anybody wrote.
+    private func publish(_ change: TwinningChange) {
+        let twinning = head.events.with { $0.twinnings[change.twinning] }
+        guard let twinning else { return }
+        publish("twinning.changed") {
+            $0.key("twinning")
+            $0.value(twinning.id)
+            $0.key("version")
+            $0.value(twinning.version)
+            $0.key("stage")
+            if let stage = twinning.stage { $0.value(stage) } else { $0.null() }
+            $0.key("status")
+            $0.value(twinning.status)
         }
     }
 

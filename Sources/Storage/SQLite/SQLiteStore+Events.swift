@@ -102,9 +102,9 @@ extension SQLiteStore {
                     database,
                     """
                     INSERT INTO audit (time, principal, method, target, revision)
-                    VALUES (?, ?, 'person.erase', '', ?)
+                    VALUES (?, ?, ?, '', ?)
                     """,
-                    [erasure.time, erasure.principal, revision]
+                    [erasure.time, erasure.principal, erasure.method, revision]
                 )
                 try Self.setErasures(erasure.ledgerCount, in: database)
                 return .commit
@@ -117,10 +117,11 @@ extension SQLiteStore {
         let sql = "SELECT kind, principal, once FROM event WHERE seq = ?"
         guard let row = try Row.fetchOne(database, sql: sql, arguments: [number]) else { return }
         if let key: String = row["once"] {
+            let isEntry = row["kind"] as String == "membership"
             try execute(
                 database,
-                "DELETE FROM once WHERE principal = ? AND key = ? AND method LIKE 'feedback.%'",
-                [row["principal"] as String, key]
+                "DELETE FROM once WHERE principal = ? AND key = ? AND method LIKE ?",
+                [row["principal"] as String, key, isEntry ? "network.%" : "feedback.%"]
             )
         }
         try execute(database, "DELETE FROM event WHERE seq = ?", [number])

@@ -4,6 +4,8 @@ package struct StoreErasure: Sendable {
     package var events: [Int]
     /// Who asked for it.
     package var principal: String
+    /// The method by which.
+    package var method: String
     /// When, in ms since 1970.
     package var time: Int
     /// What tells from now on that somebody was erased, and not who.
@@ -15,12 +17,14 @@ package struct StoreErasure: Sendable {
     package init(
         events: [Int],
         principal: String,
+        method: String,
         time: Int,
         mark: StoreEvent,
         ledgerCount: Int
     ) {
         self.events = events
         self.principal = principal
+        self.method = method
         self.time = time
         self.mark = mark
         self.ledgerCount = ledgerCount
