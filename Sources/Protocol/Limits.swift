@@ -60,6 +60,9 @@ public enum Limits {
     /// The most pairs of solutions that weights are learned from.
     public static let learnedPairs = 1000
 
+    /// The most twinnings that one programme pays for.
+    public static let grants = 1000
+
     /// The limits by name, in the order they are told.
     public static let all: [(name: String, value: Int)] = [
         ("bodyBytes", bodyBytes), ("depth", depth), ("stringBytes", stringBytes),
@@ -69,6 +72,7 @@ public enum Limits {
         ("searchBytes", searchBytes), ("authorBytes", authorBytes), ("textBytes", textBytes),
         ("shownRatings", shownRatings), ("titleBytes", titleBytes),
         ("twinningRows", twinningRows), ("learnedPairs", learnedPairs),
+        ("grants", grants),
         ("longestTimeoutMs", longestTimeoutMs), ("largestWeight", largestWeight),
         ("stagedSolutions", stagedSolutions), ("stagedMs", stagedMs),
         ("idempotencyDays", idempotencyDays), ("idempotencyKeys", idempotencyKeys),

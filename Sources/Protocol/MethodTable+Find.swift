@@ -49,6 +49,16 @@ extension MethodTable {
                     .integer(0...3),
                     "0 countries, 1...3 NUTS; default the level of the region."
                 ),
+                .optional(
+                    "levels",
+                    .list(of: .integer(0...3), count: 1...4, unique: true),
+                    "Several levels at once, such as [0, 2]; in place of level."
+                ),
+                .optional(
+                    "weights",
+                    NeedsProfile.weightsShape,
+                    "Raw weights by indicator; they replace the model's and are normalised."
+                ),
             ] + page + [lang],
             result: [
                 .required("regions", .rows(of: likeRegion)),
@@ -139,7 +149,32 @@ extension MethodTable {
                     .map(keys: .line, values: MatchShapes.share, limit: 64),
                     "By indicator, 0...1; only those known of both."
                 ),
+                .required(
+                    "shares",
+                    .rows(of: likenessShare),
+                    "What each takes away: 1 less their sum, left to right, is the similarity."
+                ),
             ]
+        )
+    )
+
+    private static let likenessShare = Shape.record(
+        .required("indicator", .line, "Or distance, who-region, language, figures (of countries)."),
+        .required("weight", MatchShapes.share, "The most it can take away."),
+        .required("likeness", .nullable(MatchShapes.share), "0...1; null where it is not known."),
+        .required("share", MatchShapes.share, "What it takes away."),
+        .required("known", .boolean),
+        .required("here", .nullable(comparedFigure), "Of the region that was asked for."),
+        .required("there", .nullable(comparedFigure), "Of the row's region.")
+    )
+
+    private static let comparedFigure = Shape.record(
+        .required("value", MatchShapes.share, "Of a larger region the mean of those within."),
+        .required("year", .nullable(.integer(0...9999)), "Null where the years differ."),
+        .optional(
+            "years",
+            .list(of: .integer(0...9999), count: 2...2, unique: true),
+            "First and last, where the regions within differ."
         )
     )
 }

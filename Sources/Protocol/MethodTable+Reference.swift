@@ -32,17 +32,23 @@ extension MethodTable {
         ),
         MethodDescriptor(
             "models.get",
-            "One scoring model.",
+            "One model: of scores, or with a kind of another question.",
             params: [.required("model", .text(.slug, limit: 64), "The model's id."), lang],
             result: [
-                .required("model", ScoringModel.shape),
+                .required(
+                    "model",
+                    .either([
+                        ScoringModel.shape, .map(keys: .line, values: .anything, limit: 64),
+                    ]),
+                    "As its file has it; a kind tells one that scores no solutions."
+                ),
                 .required("labels", MatchShapes.labels),
             ],
             errors: [.notFound]
         ),
         MethodDescriptor(
             "models.list",
-            "The scoring models, by id.",
+            "The models, by id: those that score, then those of another kind.",
             params: page + [lang],
             result: [
                 .required("models", .rows(of: modelRow)),
@@ -97,7 +103,8 @@ extension MethodTable {
         .required("id", .line),
         .required("version", .line),
         .required("title", .line),
-        .required("criteria", count)
+        .required("criteria", count, "How many criteria, indicators or the like it weighs."),
+        .required("kind", .line, "scoring, or what else it is about.")
     )
 
     private static let codeRow = Shape.record(

@@ -19,7 +19,7 @@ extension Geography {
         var known: [String: Double] = [:]
         return regions.map { region in
             if let closeness = known[region.country] { return closeness }
-            var closeness = exp(-distance(here, region.country) / reach)
+            var closeness = exp(-(distance(between: here, and: region.country) ?? Self.farthest) / reach)
             if let a = countries[here], let b = countries[region.country] {
                 if a.languages.contains(where: b.languages.contains) { closeness *= bond }
                 if let office = a.whoRegion, office == b.whoRegion { closeness *= bond }
@@ -29,12 +29,10 @@ extension Geography {
         }
     }
 
-    /// The distance between the middles of two countries, in km.
-    private func distance(_ a: String, _ b: String) -> Double {
+    /// The distance between the middles of two countries, in km; nil where one is not known.
+    public func distance(between a: String, and b: String) -> Double? {
         if a == b { return 0 }
-        guard let from = countries[a]?.position, let to = countries[b]?.position else {
-            return Self.farthest
-        }
+        guard let from = countries[a]?.position, let to = countries[b]?.position else { return nil }
         return from.distance(to: to)
     }
 }

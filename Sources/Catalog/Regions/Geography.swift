@@ -9,9 +9,9 @@ public struct Geography: Sendable {
     /// The positions of regions by id.
     private let positions: [String: Int]
     /// The compared figures by region position; NaN where unknown.
-    private let figures: [[Double]]
+    let figures: [[Double]]
     /// The span from the 5th to the 95th percentile of each compared indicator.
-    private let spans: [Double]
+    let spans: [Double]
 
     /// Makes a geography.
     ///
@@ -35,29 +35,32 @@ public struct Geography: Sendable {
     /// The NUTS 2 regions, by id ascending.
     public var basicRegions: [Region] { regions.filter { $0.level == .basic } }
 
-    /// How alike two regions are, 0...1.
+    /// How alike two regions are, 0...1: one less the ``shares(_:_:_:)``, added left to right.
     ///
-    /// One less the mean difference over the compared indicators, each difference taken in units of
-    /// the span between the 5th and 95th percentile and at most 1, and 0.5 where a figure is
-    /// missing. Where a country without figures takes part, half the mean of closeness (0 at
-    /// 10,000 km), same WHO region and shared official language, so that it never passes what two
-    /// regions without any figure reach.
+    /// Each compared indicator takes away its weight times the difference, which is taken in units
+    /// of the span between the 5th and 95th percentile, is at most 1, and is that of the weights
+    /// where a figure is missing. Where a country without figures takes part, a sixth each goes
+    /// with distance (all of it at 10,000 km), another WHO region and no shared official language,
+    /// and half for want of figures.
     ///
     /// - Complexity: O(1).
-    public func similarity(_ a: Int, _ b: Int) -> Double {
+    public func similarity(_ a: Int, _ b: Int, _ weights: LikenessWeights = .equal) -> Double {
         if a == b { return 1 }
+        var taken = 0.0
+        if meetByCountry(a, b) {
+            for (_, difference) in countryDifferences(regions[a].country, regions[b].country) {
+                taken += Self.countryPart * (difference ?? 1)
+            }
+            return 1 - (taken + Self.figurelessPart)
+        }
         let left = figures[a]
         let right = figures[b]
-        let meetsCountry = regions[a].level == .country || regions[b].level == .country
-        if meetsCountry, left.allSatisfy(\.isNaN) || right.allSatisfy(\.isNaN) {
-            return countrySimilarity(regions[a].country, regions[b].country)
-        }
-        var sum = 0.0
         for index in spans.indices {
             let difference = abs(left[index] - right[index]) / spans[index]
-            sum += difference.isNaN ? 0.5 : min(1, difference)
+            let counted = difference.isNaN ? weights.missing : min(1, difference)
+            taken += weights.weights[index] * counted
         }
-        return 1 - sum / Double(spans.count)
+        return 1 - taken
     }
 
     /// How alike two regions are in each of `Indicator.compared`, 0...1; nil where a figure is
@@ -73,15 +76,26 @@ public struct Geography: Sendable {
 
     /// The regions most like one, itself left out: by similarity descending, then by id.
     ///
-    /// - Parameter isWanted: which regions are ranked.
+    /// - Parameters:
+    ///   - weights: how much each indicator counts.
+    ///   - isWanted: which regions are ranked.
     /// - Complexity: O(*n* log *n*) in the regions.
     public func similarRegions(
         to home: Int,
+        _ weights: LikenessWeights = .equal,
         where isWanted: (Region) -> Bool
     ) -> [(position: Int, similarity: Double)] {
         regions.indices.filter { $0 != home && isWanted(regions[$0]) }
-            .map { (position: $0, similarity: similarity(home, $0)) }
+            .map { (position: $0, similarity: similarity(home, $0, weights)) }
             .sorted { ($1.similarity, $0.position) < ($0.similarity, $1.position) }
+    }
+
+    /// Whether one region lies within another, or is the same.
+    public func lies(_ a: Int, within b: Int) -> Bool {
+        let (inner, outer) = (regions[a], regions[b])
+        guard inner.country == outer.country else { return false }
+        return a == b || outer.level == .country
+            || inner.level.rawValue > outer.level.rawValue && inner.id.hasPrefix(outer.id)
     }
 
     /// How near `other` is as a place to learn from, 0...1: 1 for the same region, else the best of
@@ -95,16 +109,5 @@ public struct Geography: Sendable {
         if here.languages.contains(where: there.languages.contains) { best = max(best, 0.3) }
         if here.isInEU, there.isInEU { best = max(best, 0.2) }
         return best
-    }
-
-    private func countrySimilarity(_ a: String, _ b: String) -> Double {
-        guard let here = countries[a], let there = countries[b] else { return 0 }
-        var sum = 0.0
-        if let from = here.position, let to = there.position {
-            sum += max(0, 1 - from.distance(to: to) / 10_000)
-        }
-        if let office = here.whoRegion, office == there.whoRegion { sum += 1 }
-        if here.languages.contains(where: there.languages.contains) { sum += 1 }
-        return 0.5 * sum / 3
     }
 }

@@ -75,6 +75,7 @@ enum Handler: Sendable {
         "network.list": .query(NetworkHandlers.list),
         "network.suggest": .query(NetworkHandlers.suggest),
         "network.leave": .write(NetworkHandlers.leave),
+        "twins.find": .query(TwinHandlers.find),
         "person.export": .history(PersonHandlers.export),
         "person.erase": .write(PersonHandlers.erase),
     ]

@@ -52,7 +52,8 @@ extension MethodCall {
         params["asOf"]?.text.flatMap { CalendarDate($0) } ?? context.today
     }
 
-    private func profile(_ node: Node, at pointer: String) throws(RPCError) -> NeedsProfile {
+    /// The profile that a parameter names, or has written out.
+    func profile(_ node: Node, at pointer: String) throws(RPCError) -> NeedsProfile {
         let snapshot = state.engine.snapshot
         if let id = node.text {
             if let profile = snapshot.profile(id) { return profile }

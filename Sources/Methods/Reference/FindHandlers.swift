@@ -150,36 +150,4 @@ enum FindHandlers {
         labels.write(snapshot.labels, call.language, to: &writer)
         return ReplyMeta()
     }
-
-    /// `regions.similar`.
-    static func similarRegions(
-        _ call: MethodCall,
-        _ writer: inout JSONWriter
-    ) throws(RPCError) -> ReplyMeta {
-        let geography = call.state.engine.snapshot.geography
-        let home = try call.region()
-        let level = call.params["level"]?.integer ?? geography.regions[home].level.rawValue
-        let country = try call.country()
-        let found = geography.similarRegions(to: home) { region in
-            region.level.rawValue == level && (country == nil || region.country == country)
-        }
-        var labels = LabelSink()
-        call.writePage("regions", of: found, to: &writer) { found, writer in
-            let region = geography.regions[found.position]
-            ReferenceHandlers.write(region, call, to: &writer)
-            writer.member("similarity", found.similarity)
-            writer.key("parts")
-            writer.beginObject()
-            let parts = geography.likeness(home, found.position)
-            for (indicator, share) in zip(Indicator.compared, parts) {
-                guard let share else { continue }
-                writer.member(indicator.rawValue, share)
-                labels.show(indicator.rawValue, in: "indicators")
-            }
-            writer.endObject()
-            labels.show(region.country, in: "countries")
-        }
-        labels.write(call.state.engine.snapshot.labels, call.language, to: &writer)
-        return ReplyMeta()
-    }
 }

@@ -2,6 +2,7 @@ import Catalog
 import Documents
 import Matching
 import RPC
+import Twinning
 
 /// The `regions.*`, `models.*` and `codes.*` methods.
 enum ReferenceHandlers {
@@ -73,16 +74,28 @@ enum ReferenceHandlers {
         _ writer: inout JSONWriter
     ) throws(RPCError) -> ReplyMeta {
         let engine = call.state.engine
+        let programme = call.state.programme.models
         let id = call.params["model"]?.text ?? ""
-        guard let model = engine.models[id] else {
-            throw MethodCall.notFound("model", id, among: engine.models.models.map(\.id))
-        }
-        writer.key("model")
-        writer.value(model.node)
         var labels = LabelSink()
-        labels.show(model.criteria.map(\.id), in: "criteria")
+        writer.key("model")
+        if let model = engine.models[id] {
+            writer.value(model.node)
+            labels.show(model.criteria.map(\.id), in: "criteria")
+        } else if let model = programme.first(where: { $0.id == id }) {
+            writer.value(model.node)
+            labels.show(names("criteria", of: model.node), in: "criteria")
+            labels.show(names("indicators", of: model.node), in: "indicators")
+        } else {
+            let ids = engine.models.models.map(\.id) + programme.map(\.id)
+            throw MethodCall.notFound("model", id, among: ids)
+        }
         labels.write(engine.snapshot.labels, call.language, to: &writer)
         return ReplyMeta()
+    }
+
+    /// The ids of what a model lists under a name.
+    private static func names(_ key: String, of model: Node) -> [String] {
+        (model[key]?.items ?? []).compactMap { $0["id"]?.text }
     }
 
     /// `models.list`.
@@ -90,12 +103,20 @@ enum ReferenceHandlers {
         _ call: MethodCall,
         _ writer: inout JSONWriter
     ) throws(RPCError) -> ReplyMeta {
-        let models = call.state.engine.models.models
-        call.writePage("models", of: models, to: &writer) { model, writer in
-            writer.member("id", model.id)
-            writer.member("version", model.version)
-            writer.member("title", model.title[call.language])
-            writer.member("criteria", model.criteria.count)
+        let scoring = call.state.engine.models.models.map { model in
+            (model.id, model.version, model.title, model.criteria.count, kind: "scoring")
+        }
+        let others = call.state.programme.models.map { model in
+            let criteria = names("criteria", of: model.node)
+            let count = criteria.isEmpty ? names("indicators", of: model.node) : criteria
+            return (model.id, model.version, model.title, count.count, kind: type(of: model).kind)
+        }
+        call.writePage("models", of: scoring + others, to: &writer) { model, writer in
+            writer.member("id", model.0)
+            writer.member("version", model.1)
+            writer.member("title", model.2[call.language])
+            writer.member("criteria", model.3)
+            writer.member("kind", model.kind)
         }
         return ReplyMeta()
     }

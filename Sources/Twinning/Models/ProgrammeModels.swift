@@ -7,6 +7,8 @@ public struct ProgrammeModels: Sendable {
     static let kinds: [any ProgrammeModel.Type] = [
         NetworkModel.self,
         TwinningProgramme.self,
+        SimilarityModel.self,
+        TwinningModel.self,
     ]
 
     /// The models, by id ascending.
