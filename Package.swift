@@ -130,7 +130,7 @@ let package = Package(
             dependencies: [
                 "Catalog", "CatalogFiles", "Client", "Documents", "Evaluation", "Importing",
                 "KeyFiles", "Matching", "Methods", "Protocol", "RPC", "Reports", "SystemClock",
-                "ZeroMQ",
+                "Twinning", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -60,6 +60,11 @@ struct MethodTableTests {
         ("person.export", #"{"author":"ana"}"#), ("person.erase", #"{"author":"ana"}"#),
         ("adoption.funnel", #"{"country":"RO"}"#),
         ("adoption.coverage", #"{"lang":"ro"}"#),
+        ("readiness.gap", #"{"profile":"RO21"}"#),
+        (
+            "readiness.gap",
+            #"{"profile":"RO21","solution":"openmrs","required":{"S04":4,"staff":5},"lang":"ro"}"#
+        ),
     ]
 
     /// What one person says.

@@ -67,6 +67,7 @@ enum Handler: Sendable {
         "adoption.list": .query(AdoptionHandlers.list),
         "adoption.funnel": .query(AdoptionHandlers.funnel),
         "adoption.coverage": .query(AdoptionHandlers.coverage),
+        "readiness.gap": .query(ReadinessHandlers.gap),
         "person.export": .history(PersonHandlers.export),
         "person.erase": .write(PersonHandlers.erase),
     ]

@@ -4,7 +4,9 @@ public import Documents
 /// The models about regions, at most one of each kind, all checked.
 public struct ProgrammeModels: Sendable {
     /// The kinds that there are.
-    static let kinds: [any ProgrammeModel.Type] = []
+    static let kinds: [any ProgrammeModel.Type] = [
+        ReadinessModel.self
+    ]
 
     /// The models, by id ascending.
     public let models: [any ProgrammeModel]
