@@ -65,6 +65,11 @@ struct MethodTableTests {
         ("twinnings.list", #"{"region":"RO"}"#), ("network.join", entry),
         ("network.list", #"{"lang":"ro"}"#), ("network.leave", #"{"author":"ana"}"#),
         ("network.suggest", #"{"solution":"openmrs","profile":"RO21","lang":"ro"}"#),
+        ("readiness.gap", #"{"profile":"RO21"}"#),
+        (
+            "readiness.gap",
+            #"{"profile":"RO21","solution":"openmrs","required":{"S04":4,"staff":5},"lang":"ro"}"#
+        ),
     ]
 
     /// What one person says.

@@ -19,6 +19,7 @@ struct RoleTableTests {
             "feedback.summary", "match.batch",
             "match.compare", "match.explain", "match.query", "match.relax", "models.get",
             "models.list", "network.suggest", "profiles.get", "profiles.list", "profiles.validate",
+            "readiness.gap",
             "regions.get",
             "regions.list", "regions.similar", "solutions.facets", "solutions.get",
             "solutions.list", "solutions.search", "solutions.similar", "twinnings.get",

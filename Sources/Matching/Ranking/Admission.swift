@@ -14,11 +14,15 @@ struct Admission: Sendable {
 
     /// Asks every constraint of a plan, and every demand of the solutions.
     ///
+    /// - Parameters:
+    ///   - plan: the plan.
+    ///   - index: the solutions.
+    ///   - asksDemands: whether what solutions demand of the region leaves them out.
     /// - Complexity: O(*n* + *d*) for each part of the constraints.
-    init(_ plan: QueryPlan, _ index: SolutionIndex) {
+    init(_ plan: QueryPlan, _ index: SolutionIndex, asksDemands: Bool = true) {
         rows = RowSet(rowCount: index.count, all: true)
         for constraint in plan.constraints { ask(constraint, index) }
-        askDemands(of: plan.query.profile, index)
+        if asksDemands { askDemands(of: plan.query.profile, index) }
         total = rows.count
     }
 

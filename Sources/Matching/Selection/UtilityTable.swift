@@ -39,12 +39,18 @@ public final class UtilityTable: Sendable {
     ///   - plan: the plan; its weights are where rankings are expected to be asked.
     ///   - engine: the engine that made the plan.
     ///   - layout: how it will be searched.
+    ///   - asksDemands: whether what solutions demand of the region leaves them out.
     /// - Complexity: O(*n* x *c*) for *n* solutions and *c* criteria; less for ``Layout/columns``.
-    public init(_ plan: QueryPlan, engine: MatchEngine, layout: Layout) {
+    public init(
+        _ plan: QueryPlan,
+        engine: MatchEngine,
+        layout: Layout,
+        asksDemands: Bool = true
+    ) {
         self.plan = plan
         let index = engine.index
         rowCount = index.count
-        admission = Admission(plan, index)
+        admission = Admission(plan, index, asksDemands: asksDemands)
         let columns = plan.criteria.map { $0.measure.column(in: index) }
         let unknownUtilities = plan.criteria.map(\.unknownUtility)
         self.columns = columns

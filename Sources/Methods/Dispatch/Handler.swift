@@ -76,6 +76,7 @@ enum Handler: Sendable {
         "network.suggest": .query(NetworkHandlers.suggest),
         "network.leave": .write(NetworkHandlers.leave),
         "twins.find": .query(TwinHandlers.find),
+        "readiness.gap": .query(ReadinessHandlers.gap),
         "person.export": .history(PersonHandlers.export),
         "person.erase": .write(PersonHandlers.erase),
     ]

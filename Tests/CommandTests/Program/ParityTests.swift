@@ -24,6 +24,8 @@ extension ProgramTests {
             ["solutions", "similar", "openmrs"], ["regions", "similar", "RO21"],
             ["adoption", "list", "--region", "RO"], ["adoption", "funnel"],
             ["adoption", "coverage", "--country", "RO"],
+            ["readiness", "gap", "RO21"],
+            ["readiness", "gap", "RO21", "--solution", "openmrs", "--require", "S04=3"],
         ]
 
         @Test("The answers are the same bytes but for the time they took")
