@@ -129,7 +129,7 @@ let package = Package(
             name: "twinmatch",
             dependencies: [
                 "Catalog", "CatalogFiles", "Client", "Documents", "Evaluation", "Importing",
-                "KeyFiles", "Matching", "Methods", "Protocol", "RPC", "Reports", "SystemClock",
+                "KeyFiles", "Matching", "Methods", "Protocol", "RPC", "Reports", "SystemClock", "Twinning",
                 "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -41,7 +41,7 @@ enum Imports {
             "ArgumentParser", "Catalog", "CatalogFiles", "Client", "Dispatch", "Documents",
             "Evaluation", "Foundation", "Glibc", "Importing", "KeyFiles", "Matching", "Methods",
             "Protocol",
-            "RPC", "Reports", "Synchronization", "SystemClock", "ZeroMQ",
+            "RPC", "Reports", "Synchronization", "SystemClock", "Twinning", "ZeroMQ",
         ],
     ]
 

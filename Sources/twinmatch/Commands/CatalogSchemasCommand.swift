@@ -5,6 +5,7 @@ import Foundation
 import Matching
 import Methods
 import RPC
+import Twinning
 
 /// `twinmatch catalog schemas`.
 struct CatalogSchemasCommand: ParsableCommand {
@@ -35,6 +36,10 @@ struct CatalogSchemasCommand: ParsableCommand {
         ("solution", "A solution: catalog/solutions/<id>.yaml", Solution.shape),
         ("profile", "A needs profile: catalog/profiles/<id>.yaml", NeedsProfile.shape),
         ("model", "A scoring model: models/<id>.yaml", ScoringModel.shape),
+        (
+            "model-similarity", "How alike regions are: models/<id>.yaml", SimilarityModel.shape
+        ),
+        ("model-twinning", "Which regions pair well: models/<id>.yaml", TwinningModel.shape),
         ("code-list", "A code list: catalog/codes/<list>.yaml", CodeList.shape),
         ("region", "A country with its regions: catalog/regions/<country>.yaml", Country.fileShape),
     ]
