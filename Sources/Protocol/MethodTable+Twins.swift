@@ -141,7 +141,8 @@ extension MethodTable {
         .required(
             "barrier",
             .choice([
-                "requirement", "language", "working-language", "readiness", "budget", "place", "law",
+                "requirement", "language", "working-language", "readiness", "budget", "place",
+                "law",
             ])
         ),
         .optional("constraint", .line, "Nobody knows whether the solution meets it."),

@@ -30,7 +30,7 @@ struct TwinMatch: ParsableCommand {
                     ModelsCommand.self, CodesCommand.self,
                 ]
             ),
-            CommandGroup(name: "Twin", subcommands: [ReadinessCommand.self]),
+            CommandGroup(name: "Twin", subcommands: [TwinsCommand.self, ReadinessCommand.self]),
             CommandGroup(
                 name: "Follow",
                 subcommands: [AdoptionCommand.self, FeedbackCommand.self, PersonCommand.self]

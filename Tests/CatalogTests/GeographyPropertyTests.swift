@@ -5,7 +5,7 @@ import Testing
 @Suite("Regions at random")
 struct GeographyPropertyTests {
     /// A world of some countries, some of them with NUTS regions, with holes everywhere.
-    private func world(_ random: inout SplitMix64) -> Geography {
+    static func world(_ random: inout SplitMix64) -> Geography {
         var regions: [Region] = []
         var countries: [Country] = []
         for id in ["AA", "BB", "CC", "DD", "EE"] {
@@ -43,7 +43,7 @@ struct GeographyPropertyTests {
     )
     func properties(seed: Int) {
         var random = SplitMix64(seed: seed)
-        let geography = world(&random)
+        let geography = Self.world(&random)
         for a in geography.regions.indices {
             #expect(geography.similarity(a, a) == 1)
             #expect(geography.proximity(a, a) == 1)
@@ -63,7 +63,7 @@ struct GeographyPropertyTests {
     @Test("Who has no figures at all is never liked above 0.5", arguments: 1...60)
     func withoutFigures(seed: Int) {
         var random = SplitMix64(seed: seed)
-        let geography = world(&random)
+        let geography = Self.world(&random)
         let known = Set(
             geography.basicRegions.filter { region in
                 Indicator.compared.contains { region.indicators[$0] != nil }
@@ -82,7 +82,7 @@ struct GeographyPropertyTests {
     @Test("The likeness of two regions is what the definition says, bit for bit", arguments: 1...60)
     func twin(seed: Int) {
         var random = SplitMix64(seed: seed)
-        let geography = world(&random)
+        let geography = Self.world(&random)
         let basic = geography.basicRegions
         for a in basic {
             for b in basic where a.id != b.id {

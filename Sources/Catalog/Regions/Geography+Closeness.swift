@@ -19,7 +19,9 @@ extension Geography {
         var known: [String: Double] = [:]
         return regions.map { region in
             if let closeness = known[region.country] { return closeness }
-            var closeness = exp(-(distance(between: here, and: region.country) ?? Self.farthest) / reach)
+            var closeness = exp(
+                -(distance(between: here, and: region.country) ?? Self.farthest) / reach
+            )
             if let a = countries[here], let b = countries[region.country] {
                 if a.languages.contains(where: b.languages.contains) { closeness *= bond }
                 if let office = a.whoRegion, office == b.whoRegion { closeness *= bond }

@@ -38,8 +38,8 @@ extension Geography {
         return people > 0 ? sum / people : nil
     }
 
-    /// The NUTS 2 regions whose figures stand for a region: itself, the one above a small region, or
-    /// those within a larger one.
+    /// The NUTS 2 regions whose figures stand for a region: itself, the one above a small region,
+    /// or those within a larger one.
     ///
     /// - Complexity: O(*r*) in the regions for one that holds others.
     func parts(of position: Int) -> [Region] {

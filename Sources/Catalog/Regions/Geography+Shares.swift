@@ -26,7 +26,9 @@ extension Geography {
             distance = min(1, from.distance(to: to) / Self.farApart)
         }
         var office: Double?
-        if let mine = here?.whoRegion, let yours = there?.whoRegion { office = mine == yours ? 0 : 1 }
+        if let mine = here?.whoRegion, let yours = there?.whoRegion {
+            office = mine == yours ? 0 : 1
+        }
         var language: Double?
         if let mine = here?.languages, let yours = there?.languages, !mine.isEmpty, !yours.isEmpty {
             language = mine.contains(where: yours.contains) ? 0 : 1
@@ -35,8 +37,8 @@ extension Geography {
     }
 
     /// What each thing compared takes away from how alike two regions are, in the order in which
-    /// that is added up: 1 less their sum is ``similarity(_:_:_:)``, bit for bit. Nothing takes away
-    /// anything between a region and itself.
+    /// that is added up: 1 less their sum is ``similarity(_:_:_:)``, bit for bit. Nothing takes
+    /// away anything between a region and itself.
     ///
     /// - Complexity: O(*r*) in the regions, for the years of what larger ones hold.
     public func shares(

@@ -31,6 +31,12 @@ public struct LikenessShare: Sendable, Hashable {
         public var value: Double
         /// The years it is for; of a larger region those of the regions within.
         public var years: ClosedRange<Int>
+
+        /// Makes a figure.
+        public init(value: Double, years: ClosedRange<Int>) {
+            self.value = value
+            self.years = years
+        }
     }
 
     /// What is compared.

@@ -39,7 +39,9 @@ struct TwinSearch {
         }
         let country = try call.country()
         let level = call.params["level"]?.integer
-        others = call.state.engine.snapshot.geography.regions.enumerated().compactMap { place, region in
+        others = call.state.engine.snapshot.geography.regions.enumerated().compactMap {
+            place,
+            region in
             guard country == nil || region.country == country else { return nil }
             let isWanted =
                 level.map { region.level.rawValue == $0 }

@@ -72,7 +72,8 @@ public struct Assignment: Sendable {
         self.budget = budget
         self.spent = spent
         let isFree = { (index: Int) in
-            !busy.contains(candidates[index].originator) && !busy.contains(candidates[index].adopter)
+            !busy.contains(candidates[index].originator)
+                && !busy.contains(candidates[index].adopter)
         }
         if taken.count == grants {
             end = .grants
@@ -100,8 +101,8 @@ public struct Assignment: Sendable {
         return left.map { .cost(left: $0) }
     }
 
-    /// The candidates of an adopter that would have been better than the one it got, best first; all
-    /// of them where it got none.
+    /// The candidates of an adopter that would have been better than the one it got, best first;
+    /// all of them where it got none.
     ///
     /// - Complexity: O(*n* + *m* log *m*) in the candidates and those of the adopter.
     public func passed(for adopter: Int) -> [Int] {
@@ -117,9 +118,13 @@ public struct Assignment: Sendable {
     ///
     /// - Complexity: O(*n*) in the candidates.
     public func next(for adopter: Int) -> Int? {
-        guard let got = taken.first(where: { candidates[$0].adopter == adopter }) else { return nil }
+        guard let got = taken.first(where: { candidates[$0].adopter == adopter }) else {
+            return nil
+        }
         return candidates.indices
-            .filter { candidates[$0].adopter == adopter && candidates[got].precedes(candidates[$0]) }
+            .filter {
+                candidates[$0].adopter == adopter && candidates[got].precedes(candidates[$0])
+            }
             .min { candidates[$0].precedes(candidates[$1]) }
     }
 }

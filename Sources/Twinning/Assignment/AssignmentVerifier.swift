@@ -15,9 +15,9 @@ public struct AssignmentVerifier: Sendable {
 
     /// Every breach of an assignment.
     ///
-    /// A pair that was not taken blocks where each pair that one of its regions has instead is lower
-    /// (by score, then ids, so it was taken later), and where what is left of grants and budget
-    /// after releasing those pays for it.
+    /// A pair that was not taken blocks where each pair that one of its regions has instead is
+    /// lower (by score, then ids, so it was taken later), and where what is left of grants and
+    /// budget after releasing those pays for it.
     ///
     /// - Complexity: O(*n* x *k*) for *n* candidates and *k* taken pairs.
     public static func breaches(of assignment: Assignment) -> [Breach] {

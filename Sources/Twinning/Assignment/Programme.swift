@@ -20,7 +20,8 @@ public struct Programme: Sendable {
     ///   - costs: what a twinning of a type costs in EUR, where that is not what the model says.
     ///   - grants: how many there are.
     ///   - budget: what there is to spend, in EUR; nil without a bound.
-    /// - Complexity: O(*a* x *r* x *h*) for *a* adopters and *r* regions with what is known of each.
+    /// - Complexity: O(*a* x *r* x *h*) for *a* adopters and *r* regions with what is known of
+    ///   each.
     public init(
         _ finders: [PairFinder],
         others: [Int],

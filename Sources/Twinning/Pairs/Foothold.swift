@@ -14,7 +14,8 @@ public struct Foothold: Sendable, Hashable {
     public var isOrigin: Bool
     /// Whether the source names only something that the place lies in, such as its country.
     public var isCountryWide: Bool
-    /// What that is worth, 0...1: by level and age, and less for what is known of the country alone.
+    /// What that is worth, 0...1: by level and age, and less for what is known of the country
+    /// alone.
     public var worth: Double
 
     /// Whether this one says more of its solution than another.

@@ -108,8 +108,8 @@ struct FootholdReading {
         return region
     }
 
-    /// Keeps a foothold where it says more of its solution than the one there is. What runs says more
-    /// than what only comes from there, whatever they are worth.
+    /// Keeps a foothold where it says more of its solution than the one there is. What runs says
+    /// more than what only comes from there, whatever they are worth.
     private mutating func add(_ foothold: Foothold) {
         guard let last = named[foothold.region].last, last.solution == foothold.solution else {
             named[foothold.region].append(foothold)

@@ -3,9 +3,10 @@ public import Matching
 
 /// The twins of one region that wants something: every region as an originator, by one pair score.
 ///
-/// A region at which nothing runs that fits is no twin, however alike it is; nor is the region
-/// itself, or one within or around it. What runs or is made in the adopter's region already does not
-/// count, and what is known only of the country that both lie in tells nothing between them.
+/// A region at which nothing runs that answers the needs is no twin, however alike it is; nor is
+/// the region itself, or one within or around it. What runs or is made in the adopter's region
+/// already does not count, and what is known only of the country that both lie in tells nothing
+/// between them.
 public struct PairFinder: Sendable {
     /// What is known of a country once for all its regions.
     private struct Neighbour {
@@ -41,7 +42,8 @@ public struct PairFinder: Sendable {
     ///   - table: where the ranked solutions are known.
     ///   - stored: the profiles that speak for other regions.
     ///   - rules: what pairs are judged by.
-    ///   - solution: the position of the one solution that counts; nil for all.
+    ///   - solution: the position of the one solution that counts, however well it fits; nil for
+    ///     all that answer the needs.
     /// - Complexity: O(*n* x *c*) in the ranked solutions and their criteria, and O(*c*) in the
     ///   countries.
     public init(
@@ -64,10 +66,12 @@ public struct PairFinder: Sendable {
         levels = Dictionary(profile.levels.map { ($0.name, $0.level) }) { first, _ in first }
         fits = [(score: Double, rank: Int)?](repeating: nil, count: table.solutions.count)
         mustAdapt = [Bool](repeating: false, count: table.solutions.count)
-        let present = Set(table.footholds(at: home).lazy.filter { !$0.isCountryWide }.map(\.solution))
+        let present = Set(
+            table.footholds(at: home).lazy.filter { !$0.isCountryWide }.map(\.solution)
+        )
         let existing = Set(profile.existing)
         for (place, score) in ranking.scores.enumerated() {
-            guard solution == nil || solution == score.position,
+            guard solution.map({ $0 == score.position }) ?? (score.value >= rules.model.fit),
                 let row = table.place(of: score.position), !present.contains(row),
                 existing.isEmpty
                     || !existing.contains(engine.snapshot.solutions.id(at: score.position))
@@ -114,7 +118,7 @@ public struct PairFinder: Sendable {
         let there = stored[place]
         let (lead, gap) = readiness(there)
         let utilities: [Double?] = [
-            value / Double(rules.model.best), experience / (experience + 3),
+            value / (value + rules.model.half), experience / (experience + 3),
             geography.similarity(place, home, rules.likeness), lead,
             language(country, there), neighbours[country]?.proximity,
         ]

@@ -2,7 +2,8 @@
 public enum TwinBarrier: Sendable, Hashable {
     /// Nobody knows whether a solution meets one of the adopter's requirements.
     case requirement(constraint: String, solution: Int)
-    /// The two have no language in common on record; whether the Union's working languages are left.
+    /// The two have no language in common on record; whether the Union's working languages are
+    /// left.
     case language(isInUnion: Bool)
     /// A solution asks for more readiness than the adopter has, or than it has told.
     case readiness(dimension: String, required: Double, present: Double?, solution: Int)

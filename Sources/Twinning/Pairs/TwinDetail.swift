@@ -153,13 +153,15 @@ extension PairFinder {
     ///
     /// - Complexity: O(*h*) in what is known there.
     public func gifts(from place: Int) -> [TwinDetail.Gift] {
-        (pair(with: place)?.offers ?? []).filter { !$0.foothold.isOrigin && !$0.foothold.isCountryWide }
-            .prefix(TwinDetail.mostGifts).map { offer in
-                TwinDetail.Gift(
-                    solution: table.solutions[offer.foothold.solution],
-                    score: offer.fit,
-                    profile: profile.id
-                )
-            }
+        (pair(with: place)?.offers ?? []).filter {
+            !$0.foothold.isOrigin && !$0.foothold.isCountryWide
+        }
+        .prefix(TwinDetail.mostGifts).map { offer in
+            TwinDetail.Gift(
+                solution: table.solutions[offer.foothold.solution],
+                score: offer.fit,
+                profile: profile.id
+            )
+        }
     }
 }

@@ -22,8 +22,8 @@ public struct TwinPair: Sendable {
     public var score: Double
     /// The best solutions, by value and then by rank.
     public var offers: [Offer]
-    /// The mean levels of readiness that the adopter is below the originator, over the dimensions of
-    /// which both have told; nil where there are none.
+    /// The mean levels of readiness that the adopter is below the originator, over the dimensions
+    /// of which both have told; nil where there are none.
     public var gap: Double?
     /// The type of twinning that this suggests.
     public var type: TwinningType

@@ -22,6 +22,8 @@ extension TwinningModel: ProgrammeModel {
                 unknown: row?["unknown"]?.number ?? 0
             )
         }
+        fit = solutions["fit"]?.number ?? 0
+        half = solutions["half"]?.number ?? 1
         best = solutions["best"]?.integer ?? 1
         reach = Reach(
             levels: Self.numbers(solutions["levels"]),
@@ -132,7 +134,8 @@ extension TwinningModel: ProgrammeModel {
     private var solutionsNode: Node {
         let levels = reach.levels.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
         return .mapping([
-            .init("best", .number(best)),
+            .init("fit", .number(fit)), .init("best", .number(best)),
+            .init("half", .number(half)),
             .init("levels", .mapping(levels.map { .init($0.key, .number($0.value)) })),
             .init("origin", .number(reach.origin)), .init("country", .number(reach.country)),
             .init("half-life", .number(reach.halfLife)),

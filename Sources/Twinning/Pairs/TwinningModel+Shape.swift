@@ -10,7 +10,11 @@ extension TwinningModel {
             .required("version", .text(.code, limit: 32), "Counted up when answers change."),
             .required("title", .localizedLine, "What people read."),
             .required("criteria", criteria, "What a pair is judged by, each once."),
-            .required("solutions", solutions, "What runs at the originator, and what that is worth."),
+            .required(
+                "solutions",
+                solutions,
+                "What runs at the originator, and what that is worth."
+            ),
             .required(
                 "readiness",
                 .record(
@@ -77,7 +81,13 @@ extension TwinningModel {
     )
 
     private static let solutions = Shape.record(
+        .required("fit", share, "The score from which a solution answers the needs."),
         .required("best", .integer(1...100), "How many of the best count."),
+        .required(
+            "half",
+            .number(0.001...100, unit: nil),
+            "What score times reach must add up to for half of the utility."
+        ),
         .required(
             "levels",
             .map(keys: .text(.code, limit: 64), values: share, limit: 16),

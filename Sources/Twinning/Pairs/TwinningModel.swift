@@ -68,8 +68,12 @@ public struct TwinningModel: Sendable {
     public let title: LocalizedText
     /// The criteria, in the order of `PairCriterion`.
     public let lines: [Line]
+    /// The score from which a solution answers an adopter's needs.
+    public let fit: Double
     /// How many of the best solutions count.
     public let best: Int
+    /// What their values must add up to for half of the utility.
+    public let half: Double
     /// What running somewhere is worth.
     public let reach: Reach
     /// The levels of readiness above the adopter's that count fully.

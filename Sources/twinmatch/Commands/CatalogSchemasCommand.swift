@@ -37,6 +37,10 @@ struct CatalogSchemasCommand: ParsableCommand {
         ("profile", "A needs profile: catalog/profiles/<id>.yaml", NeedsProfile.shape),
         ("model", "A scoring model: models/<id>.yaml", ScoringModel.shape),
         ("readiness-model", "What readiness asks: models/readiness.yaml", ReadinessModel.shape),
+        (
+            "model-similarity", "How alike regions are: models/<id>.yaml", SimilarityModel.shape
+        ),
+        ("model-twinning", "Which regions pair well: models/<id>.yaml", TwinningModel.shape),
         ("code-list", "A code list: catalog/codes/<list>.yaml", CodeList.shape),
         ("region", "A country with its regions: catalog/regions/<country>.yaml", Country.fileShape),
     ]

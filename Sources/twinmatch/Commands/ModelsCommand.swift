@@ -5,7 +5,7 @@ import Documents
 struct ModelsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "models",
-        abstract: "Scoring models: what counts how much.",
+        abstract: "Models: what counts how much.",
         subcommands: [List.self, Get.self]
     )
 
@@ -25,7 +25,7 @@ struct ModelsCommand: ParsableCommand {
             let result = try session.call("models.list", paging.params + [session.lang])
             let rows = result["models"]?.items ?? []
             try session.show(result) {
-                CSV(rows, members: ["id", "version", "title", "criteria"])
+                CSV(rows, members: ["id", "version", "title", "criteria", "kind"])
             } page: { page in
                 let words = session.words
                 var table = Table([
@@ -33,12 +33,14 @@ struct ModelsCommand: ParsableCommand {
                     Table.Column(words.heading("model"), .left, .cut(least: 16)),
                     Table.Column(words.heading("version"), .right),
                     Table.Column(words.heading("criteria"), .right),
+                    Table.Column(words.heading("model-kind"), .left, .cut(least: 8)),
                 ])
                 table.rows = rows.map { row in
                     [
                         Line(row["id"]?.text ?? ""), Line(row["title"]?.text ?? "", .strong),
                         Line(row["version"]?.text ?? ""),
                         Line(words.numerals.whole(row["criteria"]?.integer ?? 0)),
+                        Line(words.heading("model-kind.\(row["kind"]?.text ?? "scoring")"), .faint),
                     ]
                 }
                 page.add(table)
@@ -50,7 +52,7 @@ struct ModelsCommand: ParsableCommand {
     /// `twinmatch models get`.
     struct Get: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show one model's criteria and weights.",
+            abstract: "Show what one model weighs, and how much.",
             usage: "twinmatch models get [<options>] <model>"
         )
 
@@ -64,15 +66,49 @@ struct ModelsCommand: ParsableCommand {
             let params: [Node.Member] = [.init("model", .text(model)), session.lang]
             let result = try session.call("models.get", params)
             let node = result["model"] ?? .null
+            let lines = (node["criteria"] ?? node["indicators"])?.items ?? []
+            let isScoring = node["kind"] == nil
             try session.show(result) {
                 CSV(
-                    node["criteria"]?.items ?? [],
-                    members: ["id", "group", "from", "against", "weight", "unknown", "active"]
+                    lines,
+                    members: isScoring
+                        ? ["id", "group", "from", "against", "weight", "unknown", "active"]
+                        : ["id", "weight", "unknown"]
                 )
             } page: { page in
-                let language = session.words.tag
-                write(ModelView(node, language: language), session.words, to: &page)
+                let view = ModelView(node, language: session.words.tag)
+                guard isScoring else { return write(lines, of: view, session.words, to: &page) }
+                write(view, session.words, to: &page)
             }
+        }
+
+        /// A model that scores no solutions: what it weighs.
+        private func write(
+            _ lines: [Node],
+            of model: ModelView,
+            _ words: Words,
+            to page: inout Page
+        ) {
+            page.add(Line("\(model.title) (\(model.id))", .strong))
+            let sum = lines.reduce(0) { $0 + ($1["weight"]?.number ?? 0) }
+            guard sum > 0 else { return }
+            page.space()
+            var table = Table([
+                Table.Column(words.heading("criterion"), .left, .cut(least: 20)),
+                Table.Column(words.heading("id")),
+                Table.Column(words.heading("weight"), .right),
+                Table.Column(""),
+            ])
+            table.rows = lines.map { line in
+                let id = line["id"]?.text ?? ""
+                let share = (line["weight"]?.number ?? 0) / sum
+                let label = words.known(id, in: "criteria") ?? words.label(id, in: "indicators")
+                return [
+                    Line(label), Line(id, .faint), Line(words.percent(share)),
+                    Bar.share(share, width: 16, style: .mark),
+                ]
+            }
+            page.add(table)
         }
 
         private func write(_ model: ModelView, _ words: Words, to page: inout Page) {

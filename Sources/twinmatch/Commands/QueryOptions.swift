@@ -72,20 +72,29 @@ struct QueryOptions: ParsableArguments {
     }
 
     func validate() throws {
+        try Self.requireOnce(weights)
+    }
+
+    /// Refuses names that stand twice.
+    static func requireOnce(_ weights: [Weight], option: String = "--weight") throws {
         var names: Set<String> = []
         for weight in weights where !names.insert(weight.name).inserted {
-            throw ValidationError("--weight \(weight.name) is given twice; give it once.")
+            throw ValidationError("\(option) \(weight.name) is given twice; give it once.")
         }
+    }
+
+    /// Raw weights as a parameter; nil where there are none.
+    static func member(of weights: [Weight]) -> Node.Member? {
+        guard !weights.isEmpty else { return nil }
+        let members = weights.map { Node.Member($0.name, .number($0.raw)) }
+        return Node.Member("weights", .mapping(members))
     }
 
     /// The options as parameters.
     var params: [Node.Member] {
         var params: [Node.Member] = []
         if let model { params.append(.init("model", .text(model))) }
-        if !weights.isEmpty {
-            let members = weights.map { Node.Member($0.name, .number($0.raw)) }
-            params.append(.init("weights", .mapping(members)))
-        }
+        if let weights = Self.member(of: weights) { params.append(weights) }
         if let filter { params.append(.init("filter", filter.node)) }
         if let unknowns { params.append(.init("unknowns", .text(unknowns.rawValue))) }
         if let asOf { params.append(.init("asOf", .text(asOf.text))) }

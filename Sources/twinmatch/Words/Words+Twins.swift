@@ -1,0 +1,44 @@
+import Documents
+
+extension Words {
+    /// In what one of two regions stands higher: `Life expectancy: 76 there, 74.1 here`.
+    func lead(_ node: Node) -> Line {
+        let parts = (node["what"]?.text ?? "").split(separator: ":").map(String.init)
+        let name =
+            switch parts.first {
+            case "readiness": label(parts.last ?? "", in: "scirocco")
+            case "indicator": label(parts.last ?? "", in: "indicators")
+            default: heading("demand.emram")
+            }
+        let values = [
+            "what": Line(name), "here": Line(numerals.plain(node["here"]?.number ?? 0)),
+            "there": Line(numerals.plain(node["there"]?.number ?? 0)),
+        ]
+        return sentence("twin.lead", values)
+    }
+
+    /// What is to be settled before a twinning begins.
+    ///
+    /// - Parameter profile: the adopter's, for the words of its requirements.
+    func barrier(_ node: Node, _ profile: Node?) -> Line {
+        let code = node["barrier"]?.text ?? ""
+        var values = ["solution": Line(node["name"]?.text ?? "")]
+        if let constraint = node["constraint"]?.text {
+            values["what"] = Line(requirement(constraint, of: profile))
+        }
+        if let dimension = node["dimension"]?.text {
+            let isHeading = ["emram", "bandwidth"].contains(dimension)
+            let name = isHeading ? heading("demand.\(dimension)") : label(dimension, in: "scirocco")
+            values["what"] = Line(name)
+            values["asked"] = Line(numerals.plain(node["required"]?.number ?? 0))
+            let present = node["present"]?.number.map(numerals.plain)
+            values["present"] = Line(present ?? heading("unknown"))
+        }
+        if let cost = node["cost"]?.number {
+            values["cost"] = Line(quantity(cost, unit: "EUR"))
+            values["present"] = Line(quantity(node["budget"]?.number ?? 0, unit: "EUR"))
+        }
+        if let place = node["region"]?.text { values["place"] = Line(region(place)) }
+        return sentence("twin.barrier.\(code)", values)
+    }
+}
