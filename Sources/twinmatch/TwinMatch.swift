@@ -32,7 +32,10 @@ struct TwinMatch: ParsableCommand {
             ),
             CommandGroup(
                 name: "Follow",
-                subcommands: [AdoptionCommand.self, FeedbackCommand.self, PersonCommand.self]
+                subcommands: [
+                    AdoptionCommand.self, FeedbackCommand.self, TwinningsCommand.self,
+                    NetworkCommand.self, PersonCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Look after",

@@ -5,6 +5,7 @@ import Foundation
 import Matching
 import Methods
 import RPC
+import Twinning
 
 /// `twinmatch catalog schemas`.
 struct CatalogSchemasCommand: ParsableCommand {
@@ -35,6 +36,11 @@ struct CatalogSchemasCommand: ParsableCommand {
         ("solution", "A solution: catalog/solutions/<id>.yaml", Solution.shape),
         ("profile", "A needs profile: catalog/profiles/<id>.yaml", NeedsProfile.shape),
         ("model", "A scoring model: models/<id>.yaml", ScoringModel.shape),
+        (
+            "programme", "How a twinning goes: models/twinning-programme.yaml",
+            TwinningProgramme.shape
+        ),
+        ("network", "Whom to bring in: models/network.yaml", NetworkModel.shape),
         ("code-list", "A code list: catalog/codes/<list>.yaml", CodeList.shape),
         ("region", "A country with its regions: catalog/regions/<country>.yaml", Country.fileShape),
     ]
