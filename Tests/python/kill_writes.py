@@ -171,10 +171,14 @@ def twinning_pairs(caller: Caller) -> Iterator[Json]:
     """What twinnings can be opened: no two of the same pair and solution."""
     regions = [row["id"] for row in caller.call("regions.list", {"limit": 1000})["regions"]]
     solutions = [row["id"] for row in caller.call("solutions.list", {"limit": 20})["solutions"]]
-    for solution in solutions:
-        for region in regions:
-            if not region.startswith("RO"):
-                yield {"originator": region, "adopter": "RO21", "solution": solution}
+    return iter(
+        [
+            {"originator": region, "adopter": "RO21", "solution": solution}
+            for solution in solutions
+            for region in regions
+            if not region.startswith("RO")
+        ]
+    )
 
 
 def main() -> str:

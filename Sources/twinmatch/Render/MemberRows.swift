@@ -30,7 +30,7 @@ struct MemberRows {
             let languages = row["languages"]?.items.compactMap(\.text) ?? []
             write("languages", words.labels(languages, in: "languages"), to: &page)
             write("about", row["about"]?.text ?? "", to: &page)
-            write("contact", row["contact"]?.text ?? "", to: &page)
+            write("reach-at", row["contact"]?.text ?? "", to: &page)
             let purposes = row["consent"]?["purposes"]?.items.compactMap(\.text) ?? []
             let date = row["consent"]?["date"]?.text ?? ""
             let agreed = words.labels(purposes, in: "consent-purposes")

@@ -27,13 +27,11 @@ struct PersonPage {
         page.heading(words.heading("twinnings"))
         for row in twinnings {
             let role = words.label(row["role"]?.text ?? "", in: "member-roles")
-            let isThere = row["present"]?.boolean ?? false
-            page.add(
-                [
-                    Line(row["twinning"]?.text ?? "", .strong), Line(role),
-                    Line(isThere ? "" : words.heading("left-it"), .faint),
-                ].joined("  ")
-            )
+            var line = [Line(row["twinning"]?.text ?? "", .strong), Line(role)]
+            if row["present"]?.boolean == false {
+                line.append(Line(words.heading("left-it"), .faint))
+            }
+            page.add(line.joined("  "))
         }
     }
 

@@ -8,6 +8,8 @@ struct SuggestionPage {
 
     /// The most near codes that a page tells of one member.
     private static let mostNear = 3
+    /// How near a code must come to be told: one of the same root alone says little.
+    private static let leastNear = 0.5
 
     /// Lays the answer out.
     func write(to page: inout Page) {
@@ -45,7 +47,10 @@ struct SuggestionPage {
             let label = words.label(part["criterion"]?.text ?? "", in: "network-reasons")
             page.prose(Line(label), indent: 2, lead: Line("+\(points)  ", .good))
         }
-        for near in (row["matched"]?.items ?? []).prefix(Self.mostNear) {
+        let near = (row["matched"]?.items ?? []).filter {
+            ($0["affinity"]?.number ?? 0) >= Self.leastNear
+        }
+        for near in near.prefix(Self.mostNear) {
             let list = near["list"]?.text ?? ""
             let (need, have) = (near["need"]?.text ?? "", near["have"]?.text ?? "")
             let values = [

@@ -8,24 +8,24 @@ struct TwinningPage {
 
     private var twinning: Node { result["twinning"] ?? .null }
 
-    private func text(_ key: String) -> String { twinning[key]?.text ?? "" }
+    private func word(_ key: String) -> String { twinning[key]?.text ?? "" }
 
     private func rows(_ key: String) -> [Node] { twinning[key]?.items ?? [] }
 
     /// Lays the answer out.
     func write(to page: inout Page) {
         let values = [
-            "originator": Line(words.region(text("originator")), .strong),
-            "adopter": Line(words.region(text("adopter")), .strong),
-            "solution": Line(text("solution"), .strong),
+            "originator": Line(words.region(word("originator")), .strong),
+            "adopter": Line(words.region(word("adopter")), .strong),
+            "solution": Line(word("solution"), .strong),
         ]
         page.prose(words.sentence("twinning.about", values))
         let version = String(twinning["version"]?.integer ?? 0)
         page.add(
             [
-                Line(text("id"), .strong), Line(words.heading("status.\(text("status"))")),
+                Line(word("id"), .strong), Line(words.heading("status.\(word("status"))")),
                 Line("\(words.heading("version")) \(version)", .faint),
-                Line("\(words.heading("profile")) \(text("profile"))", .faint),
+                Line("\(words.heading("profile")) \(word("profile"))", .faint),
             ].joined(" · ")
         )
         if let type = twinning["type"]?.text {
