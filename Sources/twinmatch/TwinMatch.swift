@@ -33,7 +33,10 @@ struct TwinMatch: ParsableCommand {
             CommandGroup(name: "Twin", subcommands: [TwinsCommand.self, ReadinessCommand.self]),
             CommandGroup(
                 name: "Follow",
-                subcommands: [AdoptionCommand.self, FeedbackCommand.self, PersonCommand.self]
+                subcommands: [
+                    AdoptionCommand.self, FeedbackCommand.self, TwinningsCommand.self,
+                    NetworkCommand.self, PersonCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Look after",

@@ -18,14 +18,22 @@ struct Calls {
         for (id, codes) in [
             "feedback-roles": ["nurse", "patient"],
             "adoption-stages": ["piloting", "deploying", "scaling-up"],
+            "twinning-stages": ["reporting", "strategy", "network"],
+            "twinning-outcomes": ["adopted", "stopped"], "twinning-types": ["KX", "FA"],
+            "member-kinds": ["organisation", "professional"],
+            "member-roles": ["nurse", "trainer"],
+            "consent-purposes": ["suggested", "named-in-reports"],
         ] {
             lists[id] = SmallLists.list(id, .scale, codes)
         }
         let geography = Geography(
-            regions: ["RO21", "RO22"].map {
-                Region(id: $0, name: $0, country: "RO", level: .basic)
+            regions: ["HU31", "RO21", "RO22"].map {
+                Region(id: $0, name: $0, country: String($0.prefix(2)), level: .basic)
             },
-            countries: [Country(id: "RO", isInEU: true, languages: ["ro"])],
+            countries: [
+                Country(id: "HU", isInEU: true, languages: ["hu"]),
+                Country(id: "RO", isInEU: true, languages: ["ro"]),
+            ],
             aliases: ["RO20": ["RO21"]]
         )
         let solutions = ["a", "b"].map {
@@ -50,12 +58,15 @@ struct Calls {
         let snapshot = CatalogSnapshot(
             revision: 1,
             solutions: solutions,
-            profiles: [],
+            profiles: [CallRecords.profile].compactMap { $0 },
             geography: geography,
             codeLists: lists,
             labels: Labels()
         )
-        state = ServiceState(engine: MatchEngine(snapshot: snapshot, models: ModelSet([model])))
+        state = ServiceState(
+            engine: MatchEngine(snapshot: snapshot, models: ModelSet([model])),
+            programme: CallRecords.models
+        )
         log = ExperienceLog(geography: geography, votesAnHour: 20)
     }
 
@@ -89,8 +100,10 @@ struct Calls {
         // Whatever came, taking it back leads to where it began.
         head.events.with { log in
             log.rollBack(to: 0)
-            let left = log.publish().experience.evidence
-            guard left.voices.isEmpty, left.sites.isEmpty else {
+            let left = log.publish().experience
+            guard left.evidence.voices.isEmpty, left.evidence.sites.isEmpty,
+                left.twinnings.isEmpty, left.network.isEmpty
+            else {
                 fatalError("something is left of events that were taken back")
             }
         }

@@ -10,6 +10,34 @@ import zmq
 from wire import Caller, Json, open_socket, require, run
 
 
+def hear_of_twinnings(caller: Caller, listener: zmq.Socket[bytes]) -> None:
+    """Runs a twinning: each change is one event, and nobody's name or words are in any."""
+    person = {"author": "secret-author", "kind": "professional", "name": "A secret name"}
+    consent = {"given": True, "purposes": ["suggested", "named-in-reports"]}
+    member = caller.call(
+        "network.join", {**person, "region": "RO22", "contact": "secret", "consent": consent}
+    )["member"]
+    pair = {"originator": "HU31", "adopter": "RO21", "solution": "openmrs"}
+    people = [{"member": member, "role": "nurse"}]
+    opened = caller.call("twinnings.open", {**pair, "note": "a secret", "participants": people})
+    twinning = {"twinning": opened["twinning"]}
+    lesson = {"lessons": [{"text": "a secret lesson"}], "stage": "reporting"}
+    caller.call("twinnings.advance", {**twinning, **lesson})
+    caller.call("network.leave", {"author": "secret-author"})
+    caller.call("twinnings.advance", {**twinning, "outcome": {"outcome": "stopped"}})
+    for version, stage, status in [
+        (1, None, "open"),
+        (2, "reporting", "open"),
+        (3, "reporting", "closed"),
+    ]:
+        topic, body = listener.recv_multipart()
+        require(b"secret" not in body, f"an event tells who or what: {body!r}")
+        event = {**twinning, "version": version, "stage": stage, "status": status}
+        require((topic.decode(), json.loads(body)) == ("twinning.changed", event), f"{body!r}")
+    time.sleep(0.1)
+    require(listener.poll(0) == 0, "who joins and leaves the network is told to everybody")
+
+
 def main() -> str:
     """Subscribes, writes and compares."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -71,6 +99,7 @@ def main() -> str:
         require(b"secret" not in body, f"an event tells who or what: {body!r}")
         event = {"solution": "openmrs", "evidenceRevision": number}
         require((heard.decode(), json.loads(body)) == (topic, event), f"{heard!r} {body!r}")
+    hear_of_twinnings(caller, listener)
     context.destroy(linger=0)
     return f"{len(seen)} events, one a publication, in order"
 

@@ -2,7 +2,7 @@
 
 Each writer keeps a ledger: the keys it sent, and those that were acknowledged. After each restart
 every acknowledged write must be there, nothing may be there that nobody sent, and a retry with the
-same key must not write twice.
+same key must not write twice. Who has left the network must not be back.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import random
 import signal
 import threading
 import time
+from collections.abc import Iterator
 
 import zmq
 from daemon import Stored, arguments, put_params, stored_profiles
@@ -42,13 +43,52 @@ def heard_votes(caller: Caller) -> list[str]:
             return found
 
 
-class Writer(threading.Thread):
-    """Puts one profile a time, and a vote, until the daemon is gone."""
+def join_params(name: str) -> Json:
+    """Somebody who joins the network, under a key of their own."""
+    return {
+        "author": name,
+        "kind": "professional",
+        "name": name,
+        "region": "RO21",
+        "consent": {"given": True, "purposes": ["suggested"]},
+        "_meta": {"idempotencyKey": f"join-{name}-0123456789"},
+    }
 
-    def __init__(self, endpoint: str, name: str, template: Json) -> None:
+
+def lesson_params(twinning: str, name: str) -> Json:
+    """A lesson of a twinning, under a key of its own; its text is its name."""
+    return {
+        "twinning": twinning,
+        "lessons": [{"text": name}],
+        "_meta": {"idempotencyKey": f"lesson-{name}-0123456789"},
+    }
+
+
+def members(caller: Caller) -> list[str]:
+    """The name of everybody in the network."""
+    found: list[str] = []
+    while True:
+        page = caller.call("network.list", {"limit": 1000, "offset": len(found)})
+        found += [row["name"] for row in page["members"]]
+        if len(found) >= page["total"]:
+            return found
+
+
+class Writer(threading.Thread):
+    """Puts one profile a time, a vote, a member and a lesson, until the daemon is gone."""
+
+    def __init__(self, endpoint: str, name: str, template: Json, pair: Json) -> None:
         """Remembers where to write, and what."""
         super().__init__()
         self.endpoint = endpoint
+        self.pair = pair
+        self.twinning = ""
+        self.joining: list[str] = []
+        self.joined: set[str] = set()
+        self.leaving: set[str] = set()
+        self.left: set[str] = set()
+        self.teaching: list[str] = []
+        self.taught: list[str] = []
         self.name_part = name
         self.template = template
         self.sent: list[str] = []
@@ -59,21 +99,86 @@ class Writer(threading.Thread):
     def run(self) -> None:
         """Writes until a reply does not come."""
         caller = Caller(self.endpoint, patience_ms=300)
-        for number in range(1_000_000):
-            name = f"{self.name_part}-{number}"
-            self.sent.append(name)
-            try:
-                caller.call("profiles.put", put_params(self.template, name))
-            except (zmq.Again, CallRefused):
-                break
-            self.acknowledged.add(name)
-            self.said.append(name)
-            try:
-                caller.call("feedback.submit", vote_params(name))
-            except (zmq.Again, CallRefused):
-                break
-            self.heard.add(name)
+        try:
+            self.twinning = caller.call("twinnings.open", self.pair)["twinning"]
+            for number in range(1_000_000):
+                self.write(caller, f"{self.name_part}-{number}", number)
+        except (zmq.Again, CallRefused):
+            pass
         caller.close()
+
+    def write(self, caller: Caller, name: str, number: int) -> None:
+        """Writes one of each sort; of those who join, every third leaves again."""
+        self.sent.append(name)
+        caller.call("profiles.put", put_params(self.template, name))
+        self.acknowledged.add(name)
+        self.said.append(name)
+        caller.call("feedback.submit", vote_params(name))
+        self.heard.add(name)
+        self.joining.append(name)
+        caller.call("network.join", join_params(name))
+        self.joined.add(name)
+        self.teaching.append(name)
+        caller.call("twinnings.advance", lesson_params(self.twinning, name))
+        self.taught.append(name)
+        if number % 3 == 2:
+            self.leaving.add(name)
+            caller.call("network.leave", {"author": name})
+            self.left.add(name)
+
+
+class Network:
+    """Who has joined and left, over all rounds."""
+
+    def __init__(self) -> None:
+        """Begins with nobody."""
+        self.joining: set[str] = set()
+        self.joined: set[str] = set()
+        self.leaving: set[str] = set()
+        self.left: set[str] = set()
+
+    def add(self, writer: Writer) -> None:
+        """Takes over what a writer has done."""
+        self.joining |= set(writer.joining)
+        self.joined |= writer.joined
+        self.leaving |= writer.leaving
+        self.left |= writer.left
+
+    def check(self, there: list[str], round_name: str) -> None:
+        """Compares with who is there after a restart."""
+        require(len(there) == len(set(there)), f"{round_name}: somebody joined twice")
+        lost = self.joined - self.leaving - set(there)
+        require(not lost, f"{round_name}: members were lost: {sorted(lost)[:5]}")
+        back = self.left & set(there)
+        require(not back, f"{round_name}: who has left is back: {sorted(back)[:5]}")
+        require(set(there) <= self.joining, f"{round_name}: members were invented")
+
+
+def check_twinning(caller: Caller, writer: Writer, round_name: str) -> int:
+    """Compares a twinning with what its writer told of it; retries the last lesson."""
+    if not writer.twinning:
+        return 0
+    if writer.teaching:
+        caller.call("twinnings.advance", lesson_params(writer.twinning, writer.teaching[-1]))
+    found = caller.call("twinnings.get", {"twinning": writer.twinning})["twinning"]
+    texts = [lesson["text"] for lesson in found["lessons"]]
+    require(texts == writer.teaching, f"{round_name}: {texts[-3:]}, not {writer.teaching[-3:]}")
+    require(found["version"] == 1 + len(texts), f"{round_name}: version {found['version']}")
+    return len(texts)
+
+
+def twinning_pairs(caller: Caller) -> Iterator[Json]:
+    """What twinnings can be opened: no two of the same pair and solution."""
+    regions = [row["id"] for row in caller.call("regions.list", {"limit": 1000})["regions"]]
+    solutions = [row["id"] for row in caller.call("solutions.list", {"limit": 20})["solutions"]]
+    return iter(
+        [
+            {"originator": region, "adopter": "RO21", "solution": solution}
+            for solution in solutions
+            for region in regions
+            if not region.startswith("RO")
+        ]
+    )
 
 
 def main() -> str:
@@ -88,7 +193,10 @@ def main() -> str:
     caller = Caller(daemon.endpoint)
     template: Json = caller.call("profiles.get", {"profile": "RO21"})["profile"]
     shipped = set(stored_profiles(caller))
+    pairs = twinning_pairs(caller)
     caller.close()
+    network = Network()
+    lessons = 0
     sent: set[str] = set()
     acknowledged: set[str] = set()
     said: set[str] = set()
@@ -97,7 +205,7 @@ def main() -> str:
     slowest = daemon.start_seconds
     for number in range(options.rounds):
         names = [f"r{number}-{writer}" for writer in range(WRITERS)]
-        writers = [Writer(daemon.endpoint, name, template) for name in names]
+        writers = [Writer(daemon.endpoint, name, template, next(pairs)) for name in names]
         for writer in writers:
             writer.start()
         time.sleep(chance.uniform(0.05, 0.4))
@@ -120,6 +228,10 @@ def main() -> str:
         require(not heard - set(votes), f"round {number}: votes were lost")
         require(set(votes) <= said, f"round {number}: votes were invented")
         for writer in writers:
+            network.add(writer)
+        network.check(members(caller), f"round {number}")
+        for writer in writers:
+            lessons += check_twinning(caller, writer, f"round {number}")
             if writer.said:
                 caller.call("feedback.submit", vote_params(writer.said[-1]))
                 heard.add(writer.said[-1])
@@ -136,6 +248,7 @@ def main() -> str:
     )
     return (
         f"{options.rounds} kills, {len(acknowledged)} acknowledged profiles, {len(heard)} votes, "
+        f"{len(network.joined)} members of whom {len(network.left)} left, {lessons} lessons, "
         f"0 lost, 0 invented, "
         f"{retried} retried once; slowest start {slowest:.2f} s (seed {options.seed})"
     )

@@ -127,7 +127,7 @@ extension StoreLoop {
         }
     }
 
-    /// Tells subscribers that a twinning has changed: nobody's name, and nothing that anybody wrote.
+    /// Tells subscribers that a twinning has changed: nobody's name, nothing anybody wrote.
     private func publish(_ change: TwinningChange) {
         let twinning = head.events.with { $0.twinnings[change.twinning] }
         guard let twinning else { return }

@@ -41,6 +41,11 @@ struct CatalogSchemasCommand: ParsableCommand {
             "model-similarity", "How alike regions are: models/<id>.yaml", SimilarityModel.shape
         ),
         ("model-twinning", "Which regions pair well: models/<id>.yaml", TwinningModel.shape),
+        (
+            "programme", "How a twinning goes: models/twinning-programme.yaml",
+            TwinningProgramme.shape
+        ),
+        ("network", "Whom to bring in: models/network.yaml", NetworkModel.shape),
         ("code-list", "A code list: catalog/codes/<list>.yaml", CodeList.shape),
         ("region", "A country with its regions: catalog/regions/<country>.yaml", Country.fileShape),
     ]

@@ -9,6 +9,8 @@ extension CompletionKind {
     static let models = ids("models list")
     /// The ids of the NUTS 2 regions there are.
     static let regions = ids("regions list --limit 1000")
+    /// The ids of the twinnings there are.
+    static let twinnings = ids("twinnings list --limit 1000")
     /// The names of the code lists there are.
     static let lists = ids("codes list")
 

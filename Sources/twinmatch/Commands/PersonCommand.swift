@@ -37,13 +37,13 @@ struct PersonCommand: ParsableCommand {
         func run() throws {
             let session = try Session(common, for: .store)
             let result = try session.call("person.export", person.params)
-            let rows = FeedbackRows(words: session.words, rows: result["events"]?.items ?? [])
+            let kept = PersonPage(words: session.words, result: result)
             try session.show(result) {
-                rows.csv
+                kept.csv
             } page: {
-                rows.write(to: &$0)
+                kept.write(to: &$0)
             }
-            if rows.rows.isEmpty { throw Failure(.noResult, "nothing is kept of that person") }
+            if kept.isEmpty { throw Failure(.noResult, "nothing is kept of that person") }
         }
     }
 
@@ -75,9 +75,13 @@ struct PersonCommand: ParsableCommand {
             let result = try session.write("person.erase", person.params, key: nil)
             let count = result["erased"]?.integer ?? 0
             try session.show(result) {
-                CSV([result], members: ["erased"])
+                CSV([result], members: ["erased", "entries"])
             } page: { page in
-                page.prose(session.words.sentence("person.erased", count: count))
+                let entries = result["entries"]?.integer ?? 0
+                page.prose(session.words.sentence("person.erased", count: count - entries))
+                if entries > 0 {
+                    page.prose(session.words.sentence("person.entries", count: entries))
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ import Catalog
 import CatalogFiles
 import Documents
 import Foundation
+import Protocol
 import RPC
 
 /// A record written in a file, YAML or JSON, to be sent as one parameter of a call.
@@ -9,12 +10,24 @@ struct RecordFile {
     /// What sort of record it is; the parameter's name.
     enum Kind: String {
         case profile, solution
+        /// All that `twinnings.advance` takes, or `network.join`.
+        case change, entry
+
+        /// Where it stands in the request.
+        var pointer: String {
+            switch self {
+            case .profile, .solution: "/params/\(rawValue)"
+            case .change, .entry: "/params"
+            }
+        }
 
         /// The types of its members.
         var shape: Shape {
             switch self {
             case .profile: NeedsProfile.inlineShape
             case .solution: Solution.shape
+            case .change: .record(MethodTable["twinnings.advance"]?.params ?? RecordShape([]))
+            case .entry: .record(MethodTable["network.join"]?.params ?? RecordShape([]))
             }
         }
     }
@@ -78,13 +91,13 @@ struct RecordFile {
     }
 
     /// Whether a JSON Pointer into the request leads into the record.
-    func holds(_ pointer: String) -> Bool { pointer.hasPrefix("/params/\(kind.rawValue)") }
+    func holds(_ pointer: String) -> Bool { pointer.hasPrefix(kind.pointer) }
 
     /// A fault of the request as one of the file, with the line: `my.yaml:12: /needs/challenges`.
     func placed(_ fault: Fault) -> Fault {
         guard holds(fault.pointer) else { return fault }
         var inner = fault
-        inner.pointer = String(fault.pointer.dropFirst("/params/\(kind.rawValue)".count))
+        inner.pointer = String(fault.pointer.dropFirst(kind.pointer.count))
         return inner.placed(in: SourceDocument(file: path, node: node))
     }
 }

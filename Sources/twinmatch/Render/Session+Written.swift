@@ -37,7 +37,8 @@ extension Session {
         }
     }
 
-    private func writeReplay(of result: Node, to page: inout Page) {
+    /// Says of a write that it had been done before.
+    func writeReplay(of result: Node, to page: inout Page) {
         guard result["_meta"]?["replayed"]?.boolean == true else { return }
         page.prose(words.sentence("write.replayed").styled(.faint))
     }
