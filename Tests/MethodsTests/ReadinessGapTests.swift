@@ -77,10 +77,11 @@ struct ReadinessGapTests {
             let asked = options + [.init("profile", .text(profile.id)), .init("k", .number(12))]
             let plan = try result("readiness.gap", .mapping(asked), state)
             let match = { (profile: Node) in
-                let params = options + [
-                    .init("profile", profile), .init("limit", .number(1000)),
-                    .init("explain", .text("none")),
-                ]
+                let params =
+                    options + [
+                        .init("profile", profile), .init("limit", .number(1000)),
+                        .init("explain", .text("none")),
+                    ]
                 return ranks(try result("match.query", .mapping(params), state))
             }
             let before = try match(.text(profile.id))
