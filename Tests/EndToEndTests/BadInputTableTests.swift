@@ -31,6 +31,7 @@ extension EndToEnd {
                 ("NUL, C1, bidi and zero-width characters, paths and URLs in names", "names"),
                 ("faulty batches", "batches"),
                 ("too few, impossible and opposite preferences", "preferences"),
+                ("profiles without readiness, levels off their scale", "readiness"),
                 ("frames over the bound, HTTP, TLS, random bytes, stolen routing ids", "peers"),
             ]
         )

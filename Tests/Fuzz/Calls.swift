@@ -6,6 +6,7 @@ import Methods
 import Protocol
 import RPC
 import TestSupport
+import Twinning
 
 /// Requests as they are carried out: a small catalogue with a log of events, which every input
 /// finds as the one before it did.
@@ -37,7 +38,13 @@ struct Calls {
             aliases: ["RO20": ["RO21"]]
         )
         let solutions = ["a", "b"].map {
-            Solution(id: $0, name: $0, kind: "software", summary: LocalizedText(en: "a", ro: "b"))
+            Solution(
+                id: $0,
+                name: $0,
+                kind: "software",
+                summary: LocalizedText(en: "a", ro: "b"),
+                requires: Requirements(readiness: ["S04": 3], emram: 2, isHard: $0 == "b")
+            )
         }
         let feedback = Criterion(
             id: "feedback",
@@ -55,20 +62,40 @@ struct Calls {
             groups: [ScoringModel.Group(id: "g", title: LocalizedText(en: "g", ro: "g"))],
             criteria: [feedback]
         )
+        // Made of a text of ours: it is there.
+        var profile =
+            CallRecords.profile
+            ?? NeedsProfile(
+                id: "RO21",
+                region: "RO21",
+                name: LocalizedText(en: "a", ro: "b"),
+                model: "smart-hospital"
+            )
+        profile.readiness = ["S04": NeedsProfile.ReadinessLevel(value: 1, spread: 1)]
         let snapshot = CatalogSnapshot(
             revision: 1,
             solutions: solutions,
-            profiles: [CallRecords.profile].compactMap { $0 },
+            profiles: [profile],
             geography: geography,
             codeLists: lists,
             labels: Labels()
         )
         state = ServiceState(
             engine: MatchEngine(snapshot: snapshot, models: ModelSet([model])),
-            programme: CallRecords.models
+            programme: ProgrammeModels(CallRecords.models.models + Self.programme.models)
         )
         log = ExperienceLog(geography: geography, votesAnHour: 20)
     }
+
+    /// A readiness model that asks something of every solution.
+    private static let programme: ProgrammeModels = {
+        let file =
+            #"{"kind":"readiness","id":"readiness","version":"1","#
+            + #""title":{"en":"a","ro":"b"},"illustrative":true,"kinds":["software"],"doubt":1,"#
+            + #""help":{"most":5,"least":0,"near":0},"asks":{},"builds":{},"assesses":{}}"#
+        let node = try? JSONReader.read(Array(file.utf8))
+        return ProgrammeModels([node.flatMap(ReadinessModel.init)].compactMap(\.self))
+    }()
 
     /// Carries out each line of some bytes as one request, the writes on the same head.
     func answer(_ bytes: [UInt8]) {

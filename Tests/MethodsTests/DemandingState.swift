@@ -48,7 +48,7 @@ enum DemandingState {
         if random.next() % 4 == 0 {
             members.append(.init("bandwidth", .number(Int(random.next() % 200))))
         }
-        members.append(.init("hard", .boolean(random.next() % 3 == 0)))
+        members.append(.init("hard", .boolean(random.next() % 2 == 0)))
         return .mapping(members)
     }
 }

@@ -79,9 +79,10 @@ struct ReadinessModelTests {
             .mapping([.init("applications", .mapping([.init("1", .mapping(levels))]))])
         )
         #expect(
-            build(world).map(\.pointer) == ["S04", "S13", "staff"].map {
-                "/asks/applications/1/\($0)"
-            }
+            build(world).map(\.pointer)
+                == ["S04", "S13", "staff"].map {
+                    "/asks/applications/1/\($0)"
+                }
         )
     }
 }

@@ -36,6 +36,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "names": bad_params.names,
     "batches": bad_params.batches,
     "preferences": bad_params.preferences,
+    "readiness": bad_params.readiness,
 }
 
 

@@ -203,3 +203,28 @@ def preferences() -> Iterator[Row]:
     yield learn("1,000 preferences", {"preferences": most["preferences"]}, "")
     more = {**most, "outcomes": [*good, {"solution": "openmrs", "outcome": "poor"}]}
     yield learn("one pair more", more, "LIMIT_EXCEEDED", limit="learnedPairs")
+
+
+def readiness() -> Iterator[Row]:
+    """Levels and solutions that a region cannot be held against."""
+
+    def gap(name: str, members: Json, reason: str = REFUSED, **more: Any) -> Row:
+        return call(name, "readiness.gap", {"profile": "RO21", **members}, reason, **more)
+
+    bare = {"profile": {"region": "RO21", "needs": {"applications": {"A5": 1}}}}
+    yield gap("nothing stated", bare, path="/params/profile", allowed="readiness")
+    level = "/params/required"
+    yield gap("no such dimension", {"required": {"S4": 3}}, path=f"{level}/S4", allowed="S04")
+    for dimension, value in (("S04", 5.1), ("S04", "3"), ("emram", 8), ("staff", -1)):
+        required = {"required": {dimension: value}}
+        yield gap(f"{dimension} at {value}", required, path=f"{level}/{dimension}")
+    several = "/params/solutions"
+    for ids in ([], ["openmrs", "openmrs"], [f"s{n}" for n in range(11)]):
+        yield gap(f"{len(ids)} of {len(set(ids))}", {"solutions": ids}, path=several)
+    both = {"solution": "openmrs", "solutions": ["bahmni"]}
+    yield gap("one and several", both, path=several)
+    nobody = {"solutions": ["openmrs", "bahmn"]}
+    nearest = {"path": f"{several}/1", "allowed": "bahmni"}
+    yield gap("with none", nobody, "NOT_FOUND", **nearest)
+    for k in (0, 1001, 1.5):
+        yield gap(f"the best {k}", {"k": k}, path="/params/k")

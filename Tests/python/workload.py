@@ -36,6 +36,7 @@ VARIETY: list[tuple[str, Json]] = [
         {"profile": "RO21", "solutions": ["openmrs", "bahmni", "tamanu"], "asOf": AS_OF},
     ),
     ("match.relax", {"profile": "RO21", "atLeast": 30, "asOf": AS_OF}),
+    ("readiness.gap", {"profile": "RO21", "solution": "openmrs", "asOf": AS_OF}),
     ("solutions.get", {"solution": "openmrs"}),
     ("solutions.get", {"solution": "openmsr"}),
     ("solutions.list", {"limit": 5, "offset": 3}),

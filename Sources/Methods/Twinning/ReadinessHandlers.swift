@@ -76,7 +76,7 @@ enum ReadinessHandlers {
         if several != nil {
             throw RPCError(
                 .invalidParams,
-                "goes with no solution beside it; name all of them here, or one there",
+                "solution is given, too: name one there, or several here",
                 path: "/params/solutions"
             )
         }

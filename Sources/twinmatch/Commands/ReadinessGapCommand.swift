@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Twinning
 
 /// `twinmatch readiness gap`.
 struct ReadinessGapCommand: ParsableCommand {
@@ -57,8 +58,14 @@ struct ReadinessGapCommand: ParsableCommand {
 
     func validate() throws {
         var names: Set<String> = []
-        for level in levels where !names.insert(level.name).inserted {
-            throw ValidationError("--require \(level.name) is given twice; give it once.")
+        for level in levels {
+            if ReadinessDimension(id: level.name) == nil {
+                let known = ReadinessDimension.all.map(\.id).joined(separator: ", ")
+                throw ValidationError("--require \(level.name): there are \(known).")
+            }
+            if !names.insert(level.name).inserted {
+                throw ValidationError("--require \(level.name) is given twice; give it once.")
+            }
         }
     }
 

@@ -10,6 +10,8 @@ struct ReadinessPage {
     let isIllustrative: Bool
 
     private static let barWidth = 8
+    /// The columns below which bars give way.
+    private static let leastWidth = 72
     /// The most names of solutions that are looked at.
     private static let mostNames = 10
 
@@ -31,7 +33,7 @@ struct ReadinessPage {
         ]
         page.prose(words.sentence("readiness.gaps", count: readiness.gaps.count, counts))
         page.space()
-        page.add(table)
+        page.add(table(hasBars: page.terminal.width.map { $0 >= Self.leastWidth } ?? true))
         writeLegend(to: &page)
         writePlan(to: &page)
         writeUnknown(to: &page)
@@ -40,21 +42,24 @@ struct ReadinessPage {
         page.prose(words.sentence("readiness.illustrative").styled(.doubtful))
     }
 
-    private var table: Table {
-        var table = Table([
-            Table.Column(""),
-            Table.Column(words.heading("readiness.dimension"), .left, .wrap(least: 14)),
-            Table.Column(words.heading("readiness.present"), .right, .wrap(least: 9)),
-            Table.Column(""),
-            Table.Column(words.heading("readiness.required"), .right, .wrap(least: 9)),
-            Table.Column(words.heading("readiness.gap"), .right, .wrap(least: 6)),
-            Table.Column(words.heading("readiness.basis"), .left, .wrap(least: 6)),
-        ])
-        table.rows = rows.map { row in
+    private func table(hasBars: Bool) -> Table {
+        var table = Table(
             [
+                Table.Column(""),
+                Table.Column(words.heading("readiness.dimension"), .left, .wrap(least: 12)),
+                Table.Column(words.heading("readiness.present"), .right, .wrap(least: 6)),
+            ] + (hasBars ? [Table.Column("")] : []) + [
+                Table.Column(words.heading("readiness.required"), .right, .wrap(least: 6)),
+                Table.Column(words.heading("readiness.gap"), .right, .wrap(least: 6)),
+                Table.Column(words.heading("readiness.basis"), .left, .wrap(least: 6)),
+            ]
+        )
+        table.rows = rows.map { row in
+            let bar = Bar.share(row.reached, width: Self.barWidth, style: style(of: row))
+            return [
                 sign(of: row).trimmed, Line(words.name(of: row), .strong),
                 Line(words.level(row.present, of: row)),
-                Bar.share(row.reached, width: Self.barWidth, style: style(of: row)),
+            ] + (hasBars ? [bar] : []) + [
                 Line(words.level(row.required, of: row)), Line(gap(of: row)),
                 Line(words.heading("readiness.by-\(row.basis)"), .faint),
             ]

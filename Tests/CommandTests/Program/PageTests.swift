@@ -22,6 +22,8 @@ extension ProgramTests {
             ("similar", ["solutions", "similar", "openmrs", "--limit", "3"]),
             ("facets", ["solutions", "facets", "--feature", "kind", "--feature", "offline"]),
             ("regions-similar", ["regions", "similar", "RO21"]),
+            ("readiness-gap", ["readiness", "gap", "RO21"]),
+            ("readiness-gap-one", ["readiness", "gap", "RO21", "--solution", "orthanc"]),
         ]
 
         /// Nothing passes it.
