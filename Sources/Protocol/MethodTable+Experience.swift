@@ -83,29 +83,7 @@ extension MethodTable {
                 .optional("model", .text(.slug, limit: 64), "Whose bounds hold."),
                 lang,
             ],
-            result: [
-                .required("solution", .line),
-                .required("region", .nullable(.line)),
-                .required("ratings", ratings),
-                .required("roles", .rows(of: roleRow), "Roles with at least five ratings."),
-                .required("hidden", count, "Ratings of roles with fewer, which are not shown."),
-                .required("bursts", count, "Hours in which more votes came than count whole."),
-                .required(
-                    "utility",
-                    .nullable(MatchShapes.share),
-                    "What it is worth in a ranking of the region; null without any vote."
-                ),
-                .required(
-                    "bounds",
-                    .record(
-                        .required("elsewhere", MatchShapes.share),
-                        .required("portal", MatchShapes.share),
-                        .required("hour", count)
-                    ),
-                    "How far feedback may move a score, by the model."
-                ),
-                .required("labels", MatchShapes.labels),
-            ],
+            result: feedbackMembers,
             errors: [.notFound]
         ),
         MethodDescriptor(
@@ -193,6 +171,31 @@ extension MethodTable {
             ],
             errors: [.unavailable, .outcomeUnknown, .storageFull]
         ),
+    ]
+
+    /// What tells of the feedback about one solution.
+    static let feedbackMembers: [RecordShape.Member] = [
+        .required("solution", .line),
+        .required("region", .nullable(.line)),
+        .required("ratings", ratings),
+        .required("roles", .rows(of: roleRow), "Roles with at least five ratings."),
+        .required("hidden", count, "Ratings of roles with fewer, which are not shown."),
+        .required("bursts", count, "Hours in which more votes came than count whole."),
+        .required(
+            "utility",
+            .nullable(MatchShapes.share),
+            "What it is worth in a ranking of the region; null without any vote."
+        ),
+        .required(
+            "bounds",
+            .record(
+                .required("elsewhere", MatchShapes.share),
+                .required("portal", MatchShapes.share),
+                .required("hour", count)
+            ),
+            "How far feedback may move a score, by the model."
+        ),
+        .required("labels", MatchShapes.labels),
     ]
 
     private static let personParams: [RecordShape.Member] = [

@@ -39,12 +39,7 @@ extension MethodTable {
                 .required("solution", .text(.slug, limit: 64), "The solution's id."),
                 .optional("k", .integer(1...Limits.lastRank), "The rank to reach; default 10."),
             ] + MatchShapes.options,
-            result: [
-                .required("match", MatchShapes.match),
-                .required("total", count, "Solutions that pass all constraints."),
-                .required("whyNot", MatchShapes.whyNot),
-                .required("labels", MatchShapes.labels),
-            ],
+            result: explanation,
             errors: [.notFound, .unavailable]
         ),
         MethodDescriptor(
@@ -84,6 +79,14 @@ extension MethodTable {
             ],
             errors: [.notFound, .unavailable]
         ),
+    ]
+
+    /// What tells of one solution.
+    static let explanation: [RecordShape.Member] = [
+        .required("match", MatchShapes.match),
+        .required("total", count, "Solutions that pass all constraints."),
+        .required("whyNot", MatchShapes.whyNot),
+        .required("labels", MatchShapes.labels),
     ]
 
     private static let rankingResult: [RecordShape.Member] = [

@@ -109,7 +109,65 @@ extension MethodTable {
                 .required("labels", MatchShapes.labels),
             ]
         ),
+        MethodDescriptor(
+            "twinnings.report",
+            "All that is known of one twinning, from one state: what a report is made of.",
+            params: [
+                twinning,
+                .optional("version", .integer(1...Limits.largestInteger), "Default the newest."),
+                .optional("asOf", day, "The day to judge by; default today in UTC."), lang,
+            ],
+            result: [
+                .required("twinning", twinningShape),
+                .required(
+                    "match",
+                    .nullable(.record(RecordShape(explanation))),
+                    "As match.explain tells it of the profile and the solution."
+                ),
+                .required(
+                    "pair",
+                    .nullable(.record(RecordShape(toldPair))),
+                    "As twins.find tells it, its place among all that the adopter could have."
+                ),
+                .required(
+                    "readiness",
+                    .nullable(
+                        .record(
+                            RecordShape(
+                                readinessMembers + [.required("labels", MatchShapes.labels)]
+                            )
+                        )
+                    ),
+                    "As readiness.gap tells it of the profile and the solution."
+                ),
+                .required(
+                    "feedback",
+                    .nullable(.record(RecordShape(feedbackMembers))),
+                    "As feedback.summary tells it of the solution in the adopter's region."
+                ),
+                .required(
+                    "adoption",
+                    .rows(of: adoptionRow),
+                    "Where the solution stands in the adopter's region and those within it."
+                ),
+                .required(
+                    "missing",
+                    .rows(of: .record(.required("part", .line), .required("reason", prose))),
+                    "The parts that are null, and why."
+                ),
+                .required("labels", MatchShapes.labels),
+            ],
+            errors: [.notFound]
+        ),
     ]
+
+    /// A pair by itself.
+    private static let toldPair: [RecordShape.Member] =
+        twinPairMembers + [
+            .required("total", count, "How many originators have something to give."),
+            .required("model", .line, "The twinning model, id@version."),
+            .required("labels", MatchShapes.labels),
+        ]
 
     // MARK: What comes in
 

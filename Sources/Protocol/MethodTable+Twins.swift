@@ -84,30 +84,31 @@ extension MethodTable {
         ] + [lang]
 
     /// A pair of regions as it is sent.
-    static let twinPair = Shape.named("TwinPair") {
-        .record(
-            .required("rank", count, "The place, from 1."),
-            .required("originator", .line, "The region it comes from."),
-            .required("adopter", .line, "The region that wants it."),
-            .required("profile", .line, "The adopter's."),
-            .required("originatorName", .line),
-            .required("adopterName", .line),
-            .required("country", .line, "Of the other side, ISO 3166."),
-            .required("similarity", MatchShapes.share, "How alike they are, 0...1."),
-            .required("score", MatchShapes.share, "The contributions added left to right."),
-            .required("contributions", .rows(of: pairContribution), "In the order of adding."),
-            .required("type", .choice(["KX", "AD", "PA", "FA"]), "What the gap suggests."),
-            .required("gap", .nullable(level), "Mean levels of readiness below; null unknown."),
-            .required("solutions", .rows(of: offer), "The best that is there, best first."),
-            .required("better", .rows(of: lead), "In what the originator stands higher."),
-            .required("barriers", .rows(of: barrier), "What to settle first."),
-            .required("gives", .rows(of: gift), "What the adopter can give back."),
-            .optional("cost", money, "Of a programme: by type."),
-            .optional("passed", .rows(of: passed), "Better pairs of this adopter, not taken."),
-            .optional("passedTotal", count, "How many of these there are."),
-            .optional("next", .nullable(nextPair), "The next best of this adopter.")
-        )
-    }
+    static let twinPair = Shape.named("TwinPair") { .record(RecordShape(twinPairMembers)) }
+
+    /// The members of a pair.
+    static let twinPairMembers: [RecordShape.Member] = [
+        .required("rank", count, "The place, from 1."),
+        .required("originator", .line, "The region it comes from."),
+        .required("adopter", .line, "The region that wants it."),
+        .required("profile", .line, "The adopter's."),
+        .required("originatorName", .line),
+        .required("adopterName", .line),
+        .required("country", .line, "Of the other side, ISO 3166."),
+        .required("similarity", MatchShapes.share, "How alike they are, 0...1."),
+        .required("score", MatchShapes.share, "The contributions added left to right."),
+        .required("contributions", .rows(of: pairContribution), "In the order of adding."),
+        .required("type", .choice(["KX", "AD", "PA", "FA"]), "What the gap suggests."),
+        .required("gap", .nullable(level), "Mean levels of readiness below; null unknown."),
+        .required("solutions", .rows(of: offer), "The best that is there, best first."),
+        .required("better", .rows(of: lead), "In what the originator stands higher."),
+        .required("barriers", .rows(of: barrier), "What to settle first."),
+        .required("gives", .rows(of: gift), "What the adopter can give back."),
+        .optional("cost", money, "Of a programme: by type."),
+        .optional("passed", .rows(of: passed), "Better pairs of this adopter, not taken."),
+        .optional("passedTotal", count, "How many of these there are."),
+        .optional("next", .nullable(nextPair), "The next best of this adopter."),
+    ]
 
     private static let pairContribution = Shape.record(
         .required("criterion", .line),

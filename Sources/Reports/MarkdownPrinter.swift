@@ -38,7 +38,7 @@ public enum MarkdownPrinter {
         runs.map { run in
             switch run {
             case .plain(let text), .faint(let text): escaped(text)
-            case .strong(let text): "**\(escaped(text))**"
+            case .strong(let text): strong(text)
             case .code(let text): code(text)
             case .link(let text, let address):
                 ["http://", "https://", "#"].contains(where: address.hasPrefix)
@@ -46,6 +46,14 @@ public enum MarkdownPrinter {
                     : escaped(text)
             }
         }.joined()
+    }
+
+    /// Text that stands out: spaces at its ends stay outside, or Markdown would show the stars.
+    private static func strong(_ text: String) -> String {
+        let start = text.prefix { $0 == " " }
+        let end = text.dropFirst(start.count).reversed().prefix { $0 == " " }
+        let core = text.dropFirst(start.count).dropLast(end.count)
+        return core.isEmpty ? text : "\(start)**\(escaped(String(core)))**\(String(end))"
     }
 
     private static func text(of table: Report.Table) -> String {

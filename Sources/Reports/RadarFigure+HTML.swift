@@ -5,7 +5,9 @@ extension RadarFigure {
     private static let size = 400.0
     private static let radius = 150.0
     /// How far from the centre the codes stand.
-    private static let codeRadius = 176.0
+    private static let codeRadius = 180.0
+    /// Room at both sides for codes with their marks.
+    private static let margin = 30.0
 
     /// The figure as part of a page: the drawing, what its marks mean, and the same in numbers.
     var element: Element {
@@ -20,10 +22,13 @@ extension RadarFigure {
     }
 
     private var drawing: Element {
-        let size = BarFigure.text(Self.size)
+        let box = [-Self.margin, 0, Self.size + 2 * Self.margin, Self.size]
         return .make(
             "svg",
-            ["viewBox": "0 0 \(size) \(size)", "role": "img", "aria-label": description],
+            [
+                "viewBox": box.map { String(Int($0)) }.joined(separator: " "), "role": "img",
+                "aria-label": description,
+            ],
             [.make("title", [:], [.text(description)])] + rings + spokes + gaps
                 + outline("required", axes.map(\.required))
                 + outline("present", axes.map(\.present)) + marks

@@ -57,6 +57,7 @@ enum StyleSheet {
         thead th { color: var(--faint); font-weight: 600; }
         tbody th { font-weight: 600; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .number + td, .number + th:not(.number) { padding-left: .9rem; }
         td.number:last-child, th.number:last-child { padding-right: 0; }
         figure { background: var(--panel); padding: 1rem; border-radius: .5rem; }
         figcaption { margin-bottom: .6rem; font-size: .94rem; }
@@ -97,7 +98,7 @@ enum StyleSheet {
         svg .level4 { fill: var(--l4); }
         svg .on0 { fill: var(--t0); } svg .on1 { fill: var(--t1); } svg .on2 { fill: var(--t2); }
         svg .on3 { fill: var(--t3); } svg .on4 { fill: var(--t4); }
-        .radar > svg { display: block; width: 100%; max-width: 28rem; margin: 0 auto; }
+        .radar > svg { display: block; width: 100%; max-width: 32rem; margin: 0 auto; }
         .radar .axis { text-anchor: middle; font-size: 16px; font-weight: 600; fill: var(--ink); }
         .radar table, .timeline table { margin-top: 1rem; }
         svg .ring { fill: none; stroke: var(--rule); }
@@ -128,6 +129,7 @@ enum StyleSheet {
         text.tick { font-size: 12px; fill: var(--faint); }
         svg circle.milestone { stroke: var(--ink); stroke-width: 2; fill: var(--page); }
         svg circle.reached { fill: var(--ink); }
+        svg circle.late { stroke: var(--p5); stroke-width: 3; }
         text.milestone {
           font-size: 11px; font-weight: 700; text-anchor: middle; fill: var(--ink);
         }
@@ -155,6 +157,7 @@ enum StyleSheet {
             content: attr(data-title) ": "; color: var(--faint);
           }
           td.number { text-align: left; white-space: normal; }
+          .number + td { padding-left: 0; }
         }
         @media print {
           body { max-width: none; padding: 0; font-size: 10pt; }

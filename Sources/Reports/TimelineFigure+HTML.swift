@@ -3,6 +3,8 @@ extension TimelineFigure {
     /// that marks stay round and words keep their size on any screen.
     private static let height = 34
     private static let middle = height / 2
+    /// The room of a mark on the axis, in percent of its length.
+    private static let room = 4.0
 
     /// The figure as part of a page.
     var element: Element {
@@ -73,14 +75,18 @@ extension TimelineFigure {
         )
     }
 
-    /// Numbered marks: filled ones are reached.
+    /// Numbered marks: filled ones are reached. Of those that would cover each other the later ones
+    /// make room; their days stand in the table.
     private func dots(where isShown: (Milestone) -> Bool) -> [Element] {
-        milestones.enumerated().flatMap { index, milestone -> [Element] in
-            guard isShown(milestone), let place = milestone.day.flatMap(place(of:)) else {
-                return []
-            }
-            let inside = min(97, max(3, place))
-            let look = milestone.isReached ? "reached" : "due"
+        let shown = milestones.enumerated().compactMap { index, milestone in
+            isShown(milestone)
+                ? milestone.day.flatMap(place(of:)).map { (index, milestone, $0) } : nil
+        }.sorted { ($0.2, $0.0) < ($1.2, $1.0) }
+        var last = -Self.room
+        return shown.flatMap { index, milestone, place -> [Element] in
+            let inside = min(97, max(3, place, last + Self.room))
+            last = inside
+            let look = milestone.isReached ? "reached" : isLate(milestone) ? "late" : "due"
             return [
                 .make(
                     "circle",
@@ -134,12 +140,14 @@ extension TimelineFigure {
             keys.append((words.entered, key("entered")))
         }
         if place(of: today) != nil { keys.append((words.today, key("today"))) }
-        for (name, isReached) in [(words.due, false), (words.reached, true)]
-        where milestones.contains(where: { $0.isReached == isReached }) {
-            let look = isReached ? "milestone reached" : "milestone due"
+        let looks: [(String, String, (Milestone) -> Bool)] = [
+            (words.due, "due", { !$0.isReached && !isLate($0) }), (words.late, "late", isLate),
+            (words.reached, "reached", \.isReached),
+        ]
+        for (name, look, isSo) in looks where milestones.contains(where: isSo) {
             let mark = Element.make(
                 "circle",
-                ["class": look, "cx": "10", "cy": "10", "r": "8"]
+                ["class": "milestone \(look)", "cx": "10", "cy": "10", "r": "8"]
             )
             keys.append(("\(words.milestone): \(name)", mark))
         }

@@ -82,6 +82,8 @@ public struct TimelineFigure: Sendable {
         public var milestone: String
         /// A milestone that is due.
         public var due: String
+        /// A milestone that should have been reached by now.
+        public var late: String
         /// A milestone that is reached.
         public var reached: String
         /// The present day.
@@ -97,6 +99,7 @@ public struct TimelineFigure: Sendable {
             entered: String,
             milestone: String,
             due: String,
+            late: String,
             reached: String,
             today: String
         ) {
@@ -108,6 +111,7 @@ public struct TimelineFigure: Sendable {
             self.entered = entered
             self.milestone = milestone
             self.due = due
+            self.late = late
             self.reached = reached
             self.today = today
         }
@@ -165,6 +169,12 @@ public struct TimelineFigure: Sendable {
         return first...last
     }
 
+    /// Whether a milestone should have been reached by now.
+    func isLate(_ milestone: Milestone) -> Bool {
+        guard let day = milestone.day, !milestone.isReached else { return false }
+        return day < today
+    }
+
     /// The place of a day on the axis in percent; nil outside it.
     func place(of day: Int) -> Double? {
         let days = span
@@ -197,7 +207,11 @@ public struct TimelineFigure: Sendable {
             rows: milestones.enumerated().map { index, milestone in
                 [
                     [.plain("\(index + 1). \(milestone.title)")], [.plain(milestone.dates)],
-                    [.plain(milestone.isReached ? words.reached : words.due)],
+                    [
+                        isLate(milestone)
+                            ? .strong(words.late)
+                            : .plain(milestone.isReached ? words.reached : words.due)
+                    ],
                 ]
             }
         )

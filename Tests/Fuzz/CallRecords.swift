@@ -10,7 +10,8 @@ enum CallRecords {
     static let profile = NeedsProfile(
         node(
             #"{"id":"RO21","region":"RO21","name":{"en":"a","ro":"b"},"illustrative":true,"#
-                + #""model":"smart-hospital","needs":{"applications":{"1.1":1}}}"#
+                + #""model":"smart-hospital","needs":{"applications":{"1.1":1}},"#
+                + #""readiness":{"S04":{"value":1,"spread":1}}}"#
         )
     )
 

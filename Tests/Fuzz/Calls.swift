@@ -62,20 +62,10 @@ struct Calls {
             groups: [ScoringModel.Group(id: "g", title: LocalizedText(en: "g", ro: "g"))],
             criteria: [feedback]
         )
-        // Made of a text of ours: it is there.
-        var profile =
-            CallRecords.profile
-            ?? NeedsProfile(
-                id: "RO21",
-                region: "RO21",
-                name: LocalizedText(en: "a", ro: "b"),
-                model: "smart-hospital"
-            )
-        profile.readiness = ["S04": NeedsProfile.ReadinessLevel(value: 1, spread: 1)]
         let snapshot = CatalogSnapshot(
             revision: 1,
             solutions: solutions,
-            profiles: [profile],
+            profiles: [CallRecords.profile].compactMap { $0 },
             geography: geography,
             codeLists: lists,
             labels: Labels()

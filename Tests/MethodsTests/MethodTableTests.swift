@@ -62,6 +62,7 @@ struct MethodTableTests {
         ("adoption.coverage", #"{"lang":"ro"}"#),
         ("twinnings.open", twinning), ("twinnings.advance", advance),
         ("twinnings.get", #"{"twinning":"ro21-hu31-openmrs","lang":"ro"}"#),
+        ("twinnings.report", #"{"twinning":"ro21-hu31-openmrs","lang":"ro"}"#),
         ("twinnings.list", #"{"region":"RO"}"#), ("network.join", entry),
         ("network.list", #"{"lang":"ro"}"#), ("network.leave", #"{"author":"ana"}"#),
         ("network.suggest", #"{"solution":"openmrs","profile":"RO21","lang":"ro"}"#),

@@ -168,6 +168,13 @@ struct PrinterTests {
         #expect(text.contains("| --- | ---: |"))
         #expect(text.contains("███████·············"), "0.35 of 20 characters")
         #expect(text.contains("1. "))
+        let spaced = Report(
+            language: "en",
+            title: "",
+            subtitle: "",
+            blocks: [.paragraph([.plain("a"), .strong(" b "), .plain("c"), .strong(" ")])]
+        )
+        #expect(MarkdownPrinter.text(of: spaced).contains("a **b** c "), "no space within stars")
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") }
         for row in rows {
             let bars = row.replacing(#"\|"#, with: "").filter { $0 == "|" }.count

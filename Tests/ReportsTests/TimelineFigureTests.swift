@@ -14,6 +14,7 @@ struct TimelineFigureTests {
         entered: "entered",
         milestone: "milestone",
         due: "due",
+        late: "overdue",
         reached: "reached",
         today: "today"
     )
@@ -65,6 +66,28 @@ struct TimelineFigureTests {
         #expect(page.matches(of: /<line class="today" x1="20%"/).count == 2, "in both rows")
         #expect(!page.contains("never"), "what lies outside the axis has no word")
         #expect(page.contains("1. &lt;script") && page.contains("3. c"), "all are listed")
+    }
+
+    @Test("Of marks that would cover each other the later ones make room")
+    func crowded() {
+        var figure = Self.figure(today: 1020)
+        figure.milestones = (0..<3).map { number in
+            .init(title: "m", dates: "", day: 1010 + number, isReached: true, stage: 0)
+        }
+        let page = Self.page(figure)
+        for place in [10, 14, 18] {
+            #expect(page.contains(#"<circle class="milestone reached" cx="\#(place)%""#))
+        }
+    }
+
+    @Test("What should have been reached by now stands out, in the drawing and in words")
+    func late() {
+        let early = Self.page(Self.figure(today: 1090))
+        #expect(!early.contains("overdue") && !early.contains("milestone late"), "due that day")
+        let page = Self.page(Self.figure(today: 1091))
+        #expect(page.contains(#"<circle class="milestone late" cx="90%""#))
+        #expect(page.contains("<strong>overdue</strong>"))
+        #expect(page.contains("milestone: overdue"), "the legend")
     }
 
     @Test("A day outside the axis has no line, and does not stretch it")

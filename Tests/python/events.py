@@ -46,7 +46,7 @@ def main() -> str:
     context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
     listener = open_socket(context, zmq.SUB)
     # What rankings do is told when it is known: another script listens to that.
-    for topic in (b"catalog.", b"profile.", b"feedback.", b"adoption."):
+    for topic in (b"catalog.", b"profile.", b"feedback.", b"adoption.", b"twinning."):
         listener.setsockopt(zmq.SUBSCRIBE, topic)
     listener.connect(options.endpoint.replace("query.sock", "events.sock"))
     caller = Caller(options.endpoint)

@@ -71,6 +71,7 @@ enum Handler: Sendable {
         "twinnings.advance": .write(TwinningHandlers.advance),
         "twinnings.get": .query(TwinningHandlers.get),
         "twinnings.list": .query(TwinningHandlers.list),
+        "twinnings.report": .query(TwinningReportHandler.report),
         "network.join": .write(NetworkHandlers.join),
         "network.list": .query(NetworkHandlers.list),
         "network.suggest": .query(NetworkHandlers.suggest),

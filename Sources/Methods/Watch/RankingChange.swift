@@ -116,19 +116,6 @@ package struct RankingChange: Sendable, Equatable {
 }
 
 extension JSONWriter {
-    /// Writes a member that is a list of objects.
-    fileprivate mutating func rows<Row>(
-        _ key: String,
-        _ rows: [Row],
-        _ members: (Row, inout JSONWriter) -> Void
-    ) {
-        values(key, rows) { row, writer in
-            writer.beginObject()
-            members(row, &writer)
-            writer.endObject()
-        }
-    }
-
     /// Writes a member that is a list.
     fileprivate mutating func values<Value>(
         _ key: String,

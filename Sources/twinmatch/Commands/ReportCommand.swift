@@ -6,7 +6,8 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "Make a page for readers: one file, to be opened, sent or printed.",
         subcommands: [
-            ReportMatchCommand.self, ReportAdoptionCommand.self, ReportCatalogCommand.self,
+            ReportMatchCommand.self, ReportTwinningCommand.self, ReportAdoptionCommand.self,
+            ReportCatalogCommand.self,
         ]
     )
 }

@@ -22,19 +22,16 @@ extension Session {
 
     /// What people call a profile, and what it requires.
     func view(of profile: ProfileChoice) -> ProfileView {
-        let language = words.tag
-        if let file = profile.file {
-            return ProfileView(file.node, id: profile.name, isFile: true, language: language)
-        }
-        let params = Node.mapping([Node.Member("profile", .text(profile.name)), lang])
+        guard let file = profile.file else { return view(ofStored: profile.name) }
+        return ProfileView(file.node, id: profile.name, isFile: true, language: words.tag)
+    }
+
+    /// What people call a stored profile, and what it requires.
+    func view(ofStored id: String) -> ProfileView {
+        let params = Node.mapping([Node.Member("profile", .text(id)), lang])
         let result = try? answers.call("profiles.get", params)
         words.learn(result?["labels"])
-        return ProfileView(
-            result?["profile"],
-            id: profile.name,
-            isFile: false,
-            language: language
-        )
+        return ProfileView(result?["profile"], id: id, isFile: false, language: words.tag)
     }
 
     /// The scoring model that an answer was made with; its bare id where it cannot be had.
@@ -49,11 +46,15 @@ extension Session {
         )
     }
 
+    /// The record of a solution; nil where it cannot be had.
+    func record(ofSolution id: String) -> Node? {
+        let params = Node.mapping([Node.Member("solution", .text(id)), lang])
+        return (try? answers.call("solutions.get", params))?["solution"]
+    }
+
     /// The name and the one-line summary of a solution; nil where they cannot be had.
     func solution(_ id: String) -> (name: String, summary: String)? {
-        let params = Node.mapping([Node.Member("solution", .text(id)), lang])
-        guard let node = (try? answers.call("solutions.get", params))?["solution"],
-            let name = node["name"]?.text
+        guard let node = record(ofSolution: id), let name = node["name"]?.text
         else { return nil }
         return (name, node["summary"]?[words.tag]?.text ?? "")
     }

@@ -55,7 +55,7 @@ struct TwinSection {
     }
 
     /// Where a solution is, how far, and how well it fits.
-    private func offer(_ node: Node) -> Line {
+    func offer(_ node: Node) -> Line {
         var place = words.region(node["region"]?.text ?? "")
         if let site = node["site"]?.text { place = "\(site) (\(place))" }
         var values = [
@@ -71,7 +71,7 @@ struct TwinSection {
     }
 
     /// What the adopter can give back.
-    private func gift(_ node: Node) -> Line {
+    func gift(_ node: Node) -> Line {
         switch node["what"]?.text {
         case "solution":
             return words.sentence(
