@@ -226,7 +226,7 @@ let package = Package(
             name: "MethodsTests",
             dependencies: [
                 "Catalog", "CatalogFiles", "Documents", "Experience", "Matching", "Methods",
-                "Protocol", "RPC", "TestSupport",
+                "Protocol", "RPC", "TestSupport", "Twinning",
             ],
             swiftSettings: settings
         ),

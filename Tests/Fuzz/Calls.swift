@@ -6,6 +6,7 @@ import Methods
 import Protocol
 import RPC
 import TestSupport
+import Twinning
 
 /// Requests as they are carried out: a small catalogue with a log of events, which every input
 /// finds as the one before it did.
@@ -29,7 +30,13 @@ struct Calls {
             aliases: ["RO20": ["RO21"]]
         )
         let solutions = ["a", "b"].map {
-            Solution(id: $0, name: $0, kind: "software", summary: LocalizedText(en: "a", ro: "b"))
+            Solution(
+                id: $0,
+                name: $0,
+                kind: "software",
+                summary: LocalizedText(en: "a", ro: "b"),
+                deployments: [Deployment(region: "RO22", year: 2020, source: "s")]
+            )
         }
         let feedback = Criterion(
             id: "feedback",
@@ -47,17 +54,40 @@ struct Calls {
             groups: [ScoringModel.Group(id: "g", title: LocalizedText(en: "g", ro: "g"))],
             criteria: [feedback]
         )
+        let profile = NeedsProfile(
+            id: "RO21",
+            region: "RO21",
+            name: LocalizedText(en: "n", ro: "n"),
+            model: "smart-hospital"
+        )
         let snapshot = CatalogSnapshot(
             revision: 1,
             solutions: solutions,
-            profiles: [],
+            profiles: [profile],
             geography: geography,
             codeLists: lists,
             labels: Labels()
         )
-        state = ServiceState(engine: MatchEngine(snapshot: snapshot, models: ModelSet([model])))
+        state = ServiceState(
+            engine: MatchEngine(snapshot: snapshot, models: ModelSet([model])),
+            programme: Self.programme
+        )
         log = ExperienceLog(geography: geography, votesAnHour: 20)
     }
+
+    /// A twinning model with every criterion and no threshold of its own.
+    private static let programme: ProgrammeModels = {
+        let text = """
+            {"kind":"twinning","id":"twinning","version":"1","title":{"en":"t","ro":"t"},
+            "criteria":[{"id":"solutions","weight":1},{"id":"likeness","weight":1}],
+            "solutions":{"fit":0,"best":2,"half":0.2,"levels":{"adoption":1},"origin":0.4,
+            "country":0.5,"half-life":5},"readiness":{"lead":2},"language":{"union":0.5},
+            "proximity":{"reach":3000},"types":{},"costs":{"KX":1},"indicators":[]}
+            """
+        guard let node = try? JSONReader.read(Array(text.utf8)), let model = TwinningModel(node)
+        else { fatalError("the model is not read") }
+        return ProgrammeModels([model])
+    }()
 
     /// Carries out each line of some bytes as one request, the writes on the same head.
     func answer(_ bytes: [UInt8]) {

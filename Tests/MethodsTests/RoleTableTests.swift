@@ -20,7 +20,7 @@ struct RoleTableTests {
             "match.compare", "match.explain", "match.query", "match.relax", "models.get",
             "models.list", "profiles.get", "profiles.list", "profiles.validate", "regions.get",
             "regions.list", "regions.similar", "solutions.facets", "solutions.get",
-            "solutions.list", "solutions.search", "solutions.similar",
+            "solutions.list", "solutions.search", "solutions.similar", "twins.find",
         ],
         .feedback: ["adoption.record", "feedback.submit", "feedback.withdraw"],
         .privacy: ["person.erase", "person.export"],

@@ -22,6 +22,9 @@ extension ProgramTests {
             ("similar", ["solutions", "similar", "openmrs", "--limit", "3"]),
             ("facets", ["solutions", "facets", "--feature", "kind", "--feature", "offline"]),
             ("regions-similar", ["regions", "similar", "RO21"]),
+            ("twins", ["twins", "find", "RO21", "--limit", "4"]),
+            ("twins-explained", ["twins", "find", "RO21", "--limit", "1", "--explain"]),
+            ("twins-assigned", ["twins", "assign", "--grants", "4", "--budget", "70000"]),
         ]
 
         /// Nothing passes it.

@@ -22,6 +22,10 @@ extension ProgramTests {
             ["codes", "list", "interventions"], ["solutions", "search", "telemedicina"],
             ["solutions", "facets", "--query", "telemedicina"],
             ["solutions", "similar", "openmrs"], ["regions", "similar", "RO21"],
+            ["regions", "similar", "MD", "--level", "0", "--level", "2", "--weight", "density=0"],
+            ["models", "get", "twinning"], ["twins", "find", "RO21", "--explain"],
+            ["twins", "find", "HU31", "--as", "originator"],
+            ["twins", "assign", "--grants", "4", "--budget", "100000", "--explain"],
             ["adoption", "list", "--region", "RO"], ["adoption", "funnel"],
             ["adoption", "coverage", "--country", "RO"],
         ]
