@@ -14,7 +14,7 @@ struct SimilarityTests {
     }
 
     @Test(
-        "One less the shares, added left to right, is the likeness bit for bit, whatever the weights",
+        "One less the shares, added left to right, is the likeness bit for bit",
         arguments: 1...40
     )
     func sums(seed: Int) {

@@ -9,6 +9,93 @@ import Twinning
 
 @Suite("Twins and similar regions, as they are answered")
 struct TwinMethodTests {
+    /// Calls that are refused, and what is said of them.
+    private static let faulty:
+        [(method: String, params: String, reason: String, path: String, near: String?)] =
+            [
+                ("twins.find", "{}", "INVALID_PARAMS", "/params/profile", nil),
+                (
+                    "twins.find", #"{"profile":"RO21","region":"RO21"}"#, "INVALID_PARAMS",
+                    "/params/region", nil
+                ),
+                (
+                    "twins.find", #"{"profile":"RO21","region":"RO"}"#, "INVALID_PARAMS",
+                    "/params/region", nil
+                ),
+                (
+                    "twins.find", #"{"profile":"RO21","region":"HU99"}"#, "NOT_FOUND",
+                    "/params/region", "HU11"
+                ),
+                (
+                    "twins.find", #"{"profile":"RO21","grants":3}"#, "INVALID_PARAMS",
+                    "/params/grants", nil
+                ),
+                (
+                    "twins.find", #"{"as":"originator"}"#, "INVALID_PARAMS", "/params/region",
+                    nil
+                ),
+                (
+                    "twins.find", #"{"as":"originator","region":"HU31","profile":"RO21"}"#,
+                    "INVALID_PARAMS", "/params/profile", nil
+                ),
+                ("twins.find", #"{"as":"programme"}"#, "INVALID_PARAMS", "/params/grants", nil),
+                (
+                    "twins.find", #"{"as":"programme","grants":0}"#, "INVALID_PARAMS",
+                    "/params/grants", nil
+                ),
+                (
+                    "twins.find", #"{"as":"programme","grants":1001}"#, "INVALID_PARAMS",
+                    "/params/grants", nil
+                ),
+                (
+                    "twins.find", #"{"as":"programme","grants":1,"budget":-1}"#,
+                    "INVALID_PARAMS",
+                    "/params/budget", nil
+                ),
+                (
+                    "twins.find",
+                    #"{"as":"programme","grants":1,"profiles":["RO21","RO21-telehealth"]}"#,
+                    "INVALID_PARAMS", "/params/profiles/1", nil
+                ),
+                (
+                    "twins.find", #"{"as":"programme","grants":1,"profiles":["RO12"]}"#,
+                    "NOT_FOUND", "/params/profiles/0", "RO21"
+                ),
+                (
+                    "twins.find", #"{"profile":"RO21","weights":{"likness":1}}"#,
+                    "INVALID_PARAMS", "/params/weights/likness", "likeness"
+                ),
+                (
+                    "twins.find",
+                    #"{"profile":"RO21","weights":{"solutions":0,"experience":0,"likeness":0,"#
+                        + #""readiness":0,"language":0,"proximity":0}}"#,
+                    "INVALID_PARAMS", "/params/weights", nil
+                ),
+                (
+                    "twins.find", #"{"profile":"RO21","solution":"opnmrs"}"#, "NOT_FOUND",
+                    "/params/solution", "openmrs"
+                ),
+                (
+                    "regions.similar", #"{"region":"RO21","weights":{"densty":1}}"#,
+                    "INVALID_PARAMS", "/params/weights/densty", "density"
+                ),
+                (
+                    "regions.similar", #"{"region":"RO21","weights":{"density":-1}}"#,
+                    "INVALID_PARAMS", "/params/weights/density", nil
+                ),
+                (
+                    "regions.similar", #"{"region":"RO21","level":2,"levels":[0,2]}"#,
+                    "INVALID_PARAMS", "/params/levels", nil
+                ),
+                (
+                    "regions.similar",
+                    #"{"region":"RO21","weights":{"#
+                        + SimilarityModel.names.map { "\"\($0)\":0" }.joined(separator: ",")
+                        + "}}",
+                    "INVALID_PARAMS", "/params/weights", nil
+                ),
+            ]
+
     private func error(_ method: String, _ params: String) throws -> (
         reason: String, path: String, allowed: [String]
     ) {
@@ -128,92 +215,7 @@ struct TwinMethodTests {
 
     @Test("What cannot be answered is refused with its place and what to do")
     func refused() throws {
-        let faulty:
-            [(method: String, params: String, reason: String, path: String, near: String?)] =
-                [
-                    ("twins.find", "{}", "INVALID_PARAMS", "/params/profile", nil),
-                    (
-                        "twins.find", #"{"profile":"RO21","region":"RO21"}"#, "INVALID_PARAMS",
-                        "/params/region", nil
-                    ),
-                    (
-                        "twins.find", #"{"profile":"RO21","region":"RO"}"#, "INVALID_PARAMS",
-                        "/params/region", nil
-                    ),
-                    (
-                        "twins.find", #"{"profile":"RO21","region":"HU99"}"#, "NOT_FOUND",
-                        "/params/region", "HU11"
-                    ),
-                    (
-                        "twins.find", #"{"profile":"RO21","grants":3}"#, "INVALID_PARAMS",
-                        "/params/grants", nil
-                    ),
-                    (
-                        "twins.find", #"{"as":"originator"}"#, "INVALID_PARAMS", "/params/region",
-                        nil
-                    ),
-                    (
-                        "twins.find", #"{"as":"originator","region":"HU31","profile":"RO21"}"#,
-                        "INVALID_PARAMS", "/params/profile", nil
-                    ),
-                    ("twins.find", #"{"as":"programme"}"#, "INVALID_PARAMS", "/params/grants", nil),
-                    (
-                        "twins.find", #"{"as":"programme","grants":0}"#, "INVALID_PARAMS",
-                        "/params/grants", nil
-                    ),
-                    (
-                        "twins.find", #"{"as":"programme","grants":1001}"#, "INVALID_PARAMS",
-                        "/params/grants", nil
-                    ),
-                    (
-                        "twins.find", #"{"as":"programme","grants":1,"budget":-1}"#,
-                        "INVALID_PARAMS",
-                        "/params/budget", nil
-                    ),
-                    (
-                        "twins.find",
-                        #"{"as":"programme","grants":1,"profiles":["RO21","RO21-telehealth"]}"#,
-                        "INVALID_PARAMS", "/params/profiles/1", nil
-                    ),
-                    (
-                        "twins.find", #"{"as":"programme","grants":1,"profiles":["RO12"]}"#,
-                        "NOT_FOUND", "/params/profiles/0", "RO21"
-                    ),
-                    (
-                        "twins.find", #"{"profile":"RO21","weights":{"likness":1}}"#,
-                        "INVALID_PARAMS", "/params/weights/likness", "likeness"
-                    ),
-                    (
-                        "twins.find",
-                        #"{"profile":"RO21","weights":{"solutions":0,"experience":0,"likeness":0,"#
-                            + #""readiness":0,"language":0,"proximity":0}}"#,
-                        "INVALID_PARAMS", "/params/weights", nil
-                    ),
-                    (
-                        "twins.find", #"{"profile":"RO21","solution":"opnmrs"}"#, "NOT_FOUND",
-                        "/params/solution", "openmrs"
-                    ),
-                    (
-                        "regions.similar", #"{"region":"RO21","weights":{"densty":1}}"#,
-                        "INVALID_PARAMS", "/params/weights/densty", "density"
-                    ),
-                    (
-                        "regions.similar", #"{"region":"RO21","weights":{"density":-1}}"#,
-                        "INVALID_PARAMS", "/params/weights/density", nil
-                    ),
-                    (
-                        "regions.similar", #"{"region":"RO21","level":2,"levels":[0,2]}"#,
-                        "INVALID_PARAMS", "/params/levels", nil
-                    ),
-                    (
-                        "regions.similar",
-                        #"{"region":"RO21","weights":{"#
-                            + SimilarityModel.names.map { "\"\($0)\":0" }.joined(separator: ",")
-                            + "}}",
-                        "INVALID_PARAMS", "/params/weights", nil
-                    ),
-                ]
-        for (method, params, reason, path, near) in faulty {
+        for (method, params, reason, path, near) in Self.faulty {
             let error = try error(method, params)
             #expect(error.reason == reason, "\(params)")
             #expect(error.path == path, "\(params)")

@@ -158,7 +158,7 @@ struct PairTests {
     }
 
     @Test(
-        "Languages: shared is 1, the Union's own a half, none 0; and each is a barrier but the first"
+        "Languages: shared is 1, the Union's own a half, none 0; all but the first are barriers"
     )
     func languages() throws {
         let world = PairWorld([PairWorld.solution("a", in: [("BB01", nil), ("KE", nil)])])
