@@ -277,7 +277,7 @@ if Context.environment["TWINMATCH_FUZZ"] != nil {
             name: "fuzz",
             dependencies: [
                 "Catalog", "CatalogFiles", "Documents", "Experience", "Importing", "Matching",
-                "Methods", "Protocol", "RPC", "TestSupport",
+                "Methods", "Protocol", "RPC", "TestSupport", "Twinning",
             ],
             path: "Tests/Fuzz",
             exclude: ["Corpus", "README.md"],

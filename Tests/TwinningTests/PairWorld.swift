@@ -167,6 +167,7 @@ struct PairWorld {
                 weights: try #require(model.weights()),
                 likeness: .equal
             ),
+            places: Self.geography.regions.indices,
             solution: solution.flatMap(snapshot.position(ofSolution:))
         )
     }

@@ -109,7 +109,8 @@ struct TwinTrial {
             engine: loaded.engine,
             table: table,
             stored: stored,
-            rules: rules
+            rules: rules,
+            places: places
         )
     }
 }
