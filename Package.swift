@@ -130,7 +130,8 @@ let package = Package(
             name: "twinmatch",
             dependencies: [
                 "Catalog", "CatalogFiles", "Client", "Documents", "Evaluation", "Importing",
-                "KeyFiles", "Matching", "Methods", "Protocol", "RPC", "Reports", "SystemClock", "Twinning",
+                "KeyFiles", "Matching", "Methods", "Protocol", "RPC", "Reports", "SystemClock",
+                "Twinning",
                 "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

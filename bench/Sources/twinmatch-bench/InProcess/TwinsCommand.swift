@@ -7,9 +7,9 @@ import Twinning
 ///
 /// `similar N` tells the median microseconds of N matrices of all NUTS 2 regions and countries,
 /// `plain N` those of the same in the obvious way; `find N` those of N searches for the twins of
-/// the profile, from its plan to the pairs with what is told of the best ten; `programme N` those of 12
-/// grants over the stored profiles, pairs and all; `assign N` those of 12 grants over every NUTS 2
-/// region with every other. `compare 1` fails where an answer is wrong.
+/// the profile, from its plan to the pairs with what is told of the best ten; `programme N` those
+/// of 12 grants over the stored profiles, pairs and all; `assign N` those of 12 grants over every
+/// NUTS 2 region with every other. `compare 1` fails where an answer is wrong.
 struct TwinsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "twins",
