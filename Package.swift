@@ -20,6 +20,7 @@ let package = Package(
         .library(name: "CatalogFiles", targets: ["CatalogFiles"]),
         .library(name: "Client", targets: ["Client"]),
         .library(name: "Matching", targets: ["Matching"]),
+        .library(name: "Twinning", targets: ["Twinning"]),
         .executable(name: "twinmatch", targets: ["twinmatch"]),
         .executable(name: "twinmatchd", targets: ["twinmatchd"]),
     ],

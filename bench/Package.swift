@@ -27,6 +27,7 @@ let package = Package(
                 .product(name: "Catalog", package: "twinmatch"),
                 .product(name: "CatalogFiles", package: "twinmatch"),
                 .product(name: "Matching", package: "twinmatch"),
+                .product(name: "Twinning", package: "twinmatch"),
             ],
             swiftSettings: settings
         ),

@@ -14,7 +14,7 @@ struct SimilarityTests {
     }
 
     @Test(
-        "One less the shares, added left to right, is the likeness bit for bit, whatever the weights",
+        "One less the shares, added left to right, is the likeness bit for bit",
         arguments: 1...40
     )
     func sums(seed: Int) {
@@ -26,7 +26,8 @@ struct SimilarityTests {
                     var sum = 0.0
                     for share in geography.shares(a, b, weights) { sum += share.share }
                     let likeness = geography.similarity(a, b, weights)
-                    let names = "seed \(seed): \(geography.regions[a].id) \(geography.regions[b].id)"
+                    let names =
+                        "seed \(seed): \(geography.regions[a].id) \(geography.regions[b].id)"
                     #expect((1 - sum).bitPattern == likeness.bitPattern, "\(names)")
                 }
             }
@@ -66,7 +67,8 @@ struct SimilarityTests {
                 let likeness = geography.similarity(a, b, weights)
                 let names = "seed \(seed): \(geography.regions[a].id) \(geography.regions[b].id)"
                 #expect(likeness == geography.similarity(b, a, weights), "\(names)")
-                // Weights are rounded when they are normalised, so a sum may pass 1 by an ulp or so.
+                // Weights are rounded when they are normalised, so a sum may pass 1 by an ulp or
+                // so.
                 #expect(likeness >= -1e-15 && likeness <= 1, "\(names): \(likeness)")
             }
         }

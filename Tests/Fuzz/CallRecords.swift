@@ -15,7 +15,8 @@ enum CallRecords {
         )
     )
 
-    /// A programme of three stages and a network that wants nurses.
+    /// A programme of three stages, a network that wants nurses, a readiness model that asks nothing
+    /// beside the records, and twins with every criterion and no threshold.
     static let models = ProgrammeModels(
         [
             TwinningProgramme(
@@ -35,6 +36,26 @@ enum CallRecords {
                         + #"{"id":"asks","weight":1},{"id":"region","weight":1},"#
                         + #"{"id":"languages","weight":1},{"id":"role","weight":1}],"#
                         + #""stages":[{"stage":"reporting","roles":["nurse"]}]}"#
+                )
+            ),
+            ReadinessModel(
+                node(
+                    #"{"kind":"readiness","id":"readiness","version":"1","#
+                        + #""title":{"en":"a","ro":"b"},"illustrative":true,"#
+                        + #""kinds":["software"],"doubt":1,"#
+                        + #""help":{"most":5,"least":0,"near":0},"asks":{},"builds":{},"#
+                        + #""assesses":{}}"#
+                )
+            ),
+            TwinningModel(
+                node(
+                    #"{"kind":"twinning","id":"twinning","version":"1","#
+                        + #""title":{"en":"t","ro":"t"},"criteria":["#
+                        + #"{"id":"solutions","weight":1},{"id":"likeness","weight":1}],"#
+                        + #""solutions":{"fit":0,"best":2,"half":0.2,"levels":{"adoption":1},"#
+                        + #""origin":0.4,"country":0.5,"half-life":5},"readiness":{"lead":2},"#
+                        + #""language":{"union":0.5},"proximity":{"reach":3000},"types":{},"#
+                        + #""costs":{"KX":1},"indicators":[]}"#
                 )
             ),
         ].compactMap { $0 }

@@ -43,6 +43,7 @@ struct Calls {
                 name: $0,
                 kind: "software",
                 summary: LocalizedText(en: "a", ro: "b"),
+                deployments: [Deployment(region: "RO22", year: 2020, source: "s")],
                 requires: Requirements(readiness: ["S04": 3], emram: 2, isHard: $0 == "b")
             )
         }
@@ -62,6 +63,12 @@ struct Calls {
             groups: [ScoringModel.Group(id: "g", title: LocalizedText(en: "g", ro: "g"))],
             criteria: [feedback]
         )
+        let profile = NeedsProfile(
+            id: "RO21",
+            region: "RO21",
+            name: LocalizedText(en: "n", ro: "n"),
+            model: "smart-hospital"
+        )
         let snapshot = CatalogSnapshot(
             revision: 1,
             solutions: solutions,
@@ -72,20 +79,10 @@ struct Calls {
         )
         state = ServiceState(
             engine: MatchEngine(snapshot: snapshot, models: ModelSet([model])),
-            programme: ProgrammeModels(CallRecords.models.models + Self.programme.models)
+            programme: CallRecords.models
         )
         log = ExperienceLog(geography: geography, votesAnHour: 20)
     }
-
-    /// A readiness model that asks something of every solution.
-    private static let programme: ProgrammeModels = {
-        let file =
-            #"{"kind":"readiness","id":"readiness","version":"1","#
-            + #""title":{"en":"a","ro":"b"},"illustrative":true,"kinds":["software"],"doubt":1,"#
-            + #""help":{"most":5,"least":0,"near":0},"asks":{},"builds":{},"assesses":{}}"#
-        let node = try? JSONReader.read(Array(file.utf8))
-        return ProgrammeModels([node.flatMap(ReadinessModel.init)].compactMap(\.self))
-    }()
 
     /// Carries out each line of some bytes as one request, the writes on the same head.
     func answer(_ bytes: [UInt8]) {

@@ -23,7 +23,7 @@ struct RoleTableTests {
             "regions.get",
             "regions.list", "regions.similar", "solutions.facets", "solutions.get",
             "solutions.list", "solutions.search", "solutions.similar", "twinnings.get",
-            "twinnings.list", "twinnings.report",
+            "twinnings.list", "twinnings.report", "twins.find",
         ],
         .feedback: ["adoption.record", "feedback.submit", "feedback.withdraw"],
         .privacy: [

@@ -1,36 +1,42 @@
 extension Geography {
-    /// The compared figures of each region: its own, or for a small region those of the region
-    /// above it, or for a larger one the mean of the regions within, weighted by population.
-    static func figures(of regions: [Region]) -> [[Double]] {
-        var basic: [String: Region] = [:]
-        var within: [String: [Region]] = [:]
-        for region in regions where region.level == .basic {
-            basic[region.id] = region
-            within[region.country, default: []].append(region)
-            within[String(region.id.prefix(3)), default: []].append(region)
+    /// The positions of the NUTS 2 regions whose figures stand for each region: its own, or for a
+    /// small region that above it, or for a larger one those within.
+    static func parts(of regions: [Region]) -> [[Int]] {
+        var basic: [String: Int] = [:]
+        var within: [String: [Int]] = [:]
+        for (position, region) in regions.enumerated() where region.level == .basic {
+            basic[region.id] = position
+            within[region.country, default: []].append(position)
+            within[String(region.id.prefix(3)), default: []].append(position)
         }
-        return regions.map { region in
+        return regions.enumerated().map { position, region in
             switch region.level {
-            case .basic: figures(of: [region])
-            case .small: figures(of: basic[String(region.id.prefix(4))].map { [$0] } ?? [])
-            case .major, .country: figures(of: within[region.id] ?? [])
+            case .basic: [position]
+            case .small: basic[String(region.id.prefix(4))].map { [$0] } ?? []
+            case .major, .country: within[region.id] ?? []
             }
         }
     }
 
-    /// The population-weighted means of the compared indicators; NaN where no figure is known.
-    private static func figures(of parts: [Region]) -> [Double] {
-        Indicator.compared.map { mean(of: $0, in: parts) ?? .nan }
+    /// The compared figures of each region, as the mean of its parts; NaN where none is known.
+    static func figures(of regions: [Region], _ parts: [[Int]]) -> [[Double]] {
+        parts.map { parts in
+            Indicator.compared.map { mean(of: $0, in: regions, parts) ?? .nan }
+        }
     }
 
     /// The mean of a figure over some regions, weighted by population; nil where none is known.
-    private static func mean(of indicator: Indicator, in parts: [Region]) -> Double? {
-        if parts.count == 1 { return parts[0].indicators[indicator]?.value }
+    private static func mean(
+        of indicator: Indicator,
+        in regions: [Region],
+        _ parts: [Int]
+    ) -> Double? {
+        if parts.count == 1 { return regions[parts[0]].indicators[indicator]?.value }
         var sum = 0.0
         var people = 0.0
         for part in parts {
-            guard let figure = part.indicators[indicator]?.value,
-                let population = part.indicators[.population]?.value
+            guard let figure = regions[part].indicators[indicator]?.value,
+                let population = regions[part].indicators[.population]?.value
             else { continue }
             sum += figure * population
             people += population
@@ -38,27 +44,12 @@ extension Geography {
         return people > 0 ? sum / people : nil
     }
 
-    /// The NUTS 2 regions whose figures stand for a region: itself, the one above a small region,
-    /// or those within a larger one.
-    ///
-    /// - Complexity: O(*r*) in the regions for one that holds others.
-    func parts(of position: Int) -> [Region] {
-        let region = regions[position]
-        return switch region.level {
-        case .basic: [region]
-        case .small: self.region(String(region.id.prefix(4))).map { [$0] } ?? []
-        case .major: basicRegions.filter { $0.id.hasPrefix(region.id) }
-        case .country: basicRegions.filter { $0.country == region.id }
-        }
-    }
-
     /// Some figures of a region, in its own right or as the mean of the regions within; nil where
     /// one is not known.
     ///
-    /// - Complexity: O(*r*) in the regions for one that holds others.
+    /// - Complexity: O(*p*) in the regions within.
     public func values(of indicators: [Indicator], at position: Int) -> [Double?] {
-        let parts = parts(of: position)
-        return indicators.map { Self.mean(of: $0, in: parts) }
+        indicators.map { Self.mean(of: $0, in: regions, parts[position]) }
     }
 
     /// The 5th to 95th percentile span of each compared indicator over the NUTS 2 regions, by

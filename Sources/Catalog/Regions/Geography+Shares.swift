@@ -40,7 +40,7 @@ extension Geography {
     /// that is added up: 1 less their sum is ``similarity(_:_:_:)``, bit for bit. Nothing takes
     /// away anything between a region and itself.
     ///
-    /// - Complexity: O(*r*) in the regions, for the years of what larger ones hold.
+    /// - Complexity: O(*p*) in the regions within, for the years of their figures.
     public func shares(
         _ a: Int,
         _ b: Int,
@@ -82,12 +82,11 @@ extension Geography {
 
     /// The compared figures of a region with their years; nil where one is not known.
     ///
-    /// - Complexity: O(*r*) in the regions for one that holds others.
+    /// - Complexity: O(*p*) in the regions within.
     public func comparedFigures(of position: Int) -> [LikenessShare.Figure?] {
-        let parts = parts(of: position)
         return Indicator.compared.enumerated().map { index, indicator in
             let value = figures[position][index]
-            let years = parts.compactMap { $0.indicators[indicator]?.year }
+            let years = parts[position].compactMap { regions[$0].indicators[indicator]?.year }
             guard !value.isNaN, let first = years.min(), let last = years.max() else { return nil }
             return LikenessShare.Figure(value: value, years: first...last)
         }

@@ -8,6 +8,8 @@ public struct Geography: Sendable {
     public let aliases: [String: [String]]
     /// The positions of regions by id.
     private let positions: [String: Int]
+    /// The positions of the NUTS 2 regions whose figures stand for each region.
+    let parts: [[Int]]
     /// The compared figures by region position; NaN where unknown.
     let figures: [[Double]]
     /// The span from the 5th to the 95th percentile of each compared indicator.
@@ -22,7 +24,8 @@ public struct Geography: Sendable {
         self.countries = Dictionary(countries.map { ($0.id, $0) }) { first, _ in first }
         self.aliases = aliases
         positions = Dictionary(sorted.enumerated().map { ($0.element.id, $0.offset) }) { a, _ in a }
-        figures = Self.figures(of: sorted)
+        parts = Self.parts(of: sorted)
+        figures = Self.figures(of: sorted, parts)
         spans = Self.spans(of: sorted)
     }
 

@@ -20,23 +20,33 @@ public struct SimilarityMatrix: Sendable {
     ) {
         self.positions = positions
         let count = positions.count
-        let columns = geography.spans.indices.map { index in
+        // Indicator by indicator, so that a row of differences is one pass over neighbours in
+        // memory.
+        let columns = geography.spans.indices.flatMap { index in
             positions.map { geography.figures[$0][index] }
         }
         var values = [Double](repeating: 0, count: count * max(0, count - 1) / 2)
         values.withUnsafeMutableBufferPointer { values in
-            for (index, column) in columns.enumerated() {
-                column.withUnsafeBufferPointer { column in
-                    Self.add(
-                        column,
-                        span: geography.spans[index],
-                        weight: weights.weights[index],
-                        missing: weights.missing,
-                        to: values
-                    )
+            columns.withUnsafeBufferPointer { columns in
+                guard var row = values.baseAddress, let columns = columns.baseAddress else {
+                    return
+                }
+                for place in 0..<count {
+                    let rest = count - place - 1
+                    for (index, span) in geography.spans.enumerated() {
+                        Self.add(
+                            columns + index * count + place,
+                            rest: rest,
+                            span: span,
+                            weight: weights.weights[index],
+                            missing: weights.missing,
+                            to: row
+                        )
+                    }
+                    for other in 0..<rest { row[other] = 1 - row[other] }
+                    row += rest
                 }
             }
-            for place in values.indices { values[place] = 1 - values[place] }
         }
         self.values = values
         meetCountries(geography)
@@ -55,23 +65,26 @@ public struct SimilarityMatrix: Sendable {
         row * (2 * count - row - 1) / 2
     }
 
-    /// Adds what one indicator takes away from each pair.
+    /// Adds what one indicator takes away between a region and each of those that follow it.
+    ///
+    /// - Parameters:
+    ///   - column: the region's figure and those that follow it.
+    ///   - rest: how many follow.
+    ///   - row: gets the sums.
+    @inline(__always)
     private static func add(
-        _ column: UnsafeBufferPointer<Double>,
+        _ column: UnsafePointer<Double>,
+        rest: Int,
         span: Double,
         weight: Double,
         missing: Double,
-        to values: UnsafeMutableBufferPointer<Double>
+        to row: UnsafeMutablePointer<Double>
     ) {
-        let count = column.count
-        for row in 0..<count {
-            let here = column[row]
-            let start = start(of: row, count: count) - row - 1
-            for other in row + 1..<count {
-                let difference = abs(here - column[other]) / span
-                let counted = difference < 1 ? difference : 1
-                values[start + other] += weight * (difference.isNaN ? missing : counted)
-            }
+        let here = column[0]
+        for other in 0..<rest {
+            let difference = abs(here - column[other &+ 1]) / span
+            let counted = difference < 1 ? difference : 1
+            row[other] += weight * (difference.isNaN ? missing : counted)
         }
     }
 

@@ -30,6 +30,26 @@ extension MatchEngine {
         }
     }
 
+    /// What one criterion adds to the score of a solution; nil where the plan has no such
+    /// criterion.
+    ///
+    /// - Complexity: O(*c*) in the criteria; only the one is judged.
+    public func contribution(
+        of criterion: String,
+        at position: Int,
+        of plan: QueryPlan
+    ) -> Contribution? {
+        guard let planned = plan.criteria.first(where: { $0.criterion.id == criterion })
+        else { return nil }
+        let utility = planned.measure.utility(of: index.row(position))
+        return Contribution(
+            criterion: criterion,
+            weight: planned.weight,
+            utility: utility ?? planned.unknownUtility,
+            isKnown: utility != nil
+        )
+    }
+
     /// The constraints and demands that a solution passes only with a warning.
     ///
     /// - Complexity: O(*m*) in the constraints.

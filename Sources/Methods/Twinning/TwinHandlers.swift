@@ -53,7 +53,7 @@ enum TwinHandlers {
         let ranking = try search.ranking(of: profile, at: "/params")
         let places = others ?? search.others
         let table = search.table(for: [ranking], places: places + [home])
-        let finder = search.finder(ranking, home: home, in: table)
+        let finder = search.finder(ranking, home: home, in: table, places: places)
         writer.member("region", profile.region)
         writer.member("profile", profile.id)
         var pairs = TwinWriter(search, otherSide: \.originator)
@@ -85,7 +85,7 @@ enum TwinHandlers {
         let places = rankings.map(\.home) + [region]
         let table = search.table(for: rankings.map(\.ranking), places: places)
         let found = rankings.compactMap { ranking, home -> (TwinPair, PairFinder)? in
-            let finder = search.finder(ranking, home: home, in: table)
+            let finder = search.finder(ranking, home: home, in: table, places: [region])
             return finder.pair(with: region).map { ($0, finder) }
         }
         writer.member("region", call.state.engine.snapshot.geography.regions[region].id)
@@ -114,7 +114,9 @@ enum TwinHandlers {
         }
         let places = search.others + rankings.map(\.home)
         let table = search.table(for: rankings.map(\.ranking), places: places)
-        let finders = rankings.map { search.finder($0.ranking, home: $0.home, in: table) }
+        let finders = rankings.map {
+            search.finder($0.ranking, home: $0.home, in: table, places: search.others)
+        }
         let programme = Programme(
             finders,
             others: search.others,

@@ -83,7 +83,14 @@ struct TwinSearch {
     }
 
     /// The search for one adopter.
-    func finder(_ ranking: Ranking, home: Int, in table: FootholdTable) -> PairFinder {
+    ///
+    /// - Parameter places: the regions that will be asked for.
+    func finder(
+        _ ranking: Ranking,
+        home: Int,
+        in table: FootholdTable,
+        places: [Int]
+    ) -> PairFinder {
         PairFinder(
             ranking,
             home: home,
@@ -91,26 +98,25 @@ struct TwinSearch {
             table: table,
             stored: stored,
             rules: rules,
+            places: places,
             solution: solution
         )
     }
 
-    /// What is told of a pair besides its score.
-    ///
-    /// - Parameter finder: the adopter's.
-    func detail(of pair: TwinPair, _ finder: PairFinder) -> TwinDetail {
-        guard let profile = stored[pair.originator],
-            let ranking = try? ranking(of: profile, at: "/params/profile")
-        else { return finder.detail(of: pair) }
-        let reversed = PairFinder(
+    /// The search for what an originator needs, by its stored profile; nil where it has none.
+    func reversed(_ originator: Int, in table: FootholdTable) -> PairFinder? {
+        guard let profile = stored[originator],
+            let ranking = try? ranking(of: profile, at: "/params")
+        else { return nil }
+        return PairFinder(
             ranking,
-            home: pair.originator,
+            home: originator,
             engine: call.state.engine,
-            table: finder.table,
+            table: table,
             stored: stored,
-            rules: rules
+            rules: rules,
+            places: []
         )
-        return finder.detail(of: pair, gifts: reversed.gifts(from: pair.adopter))
     }
 
     /// The stored profiles that ask for a twin, one for each region, with the region's position.

@@ -10,6 +10,8 @@ struct TwinWriter {
     /// The side of a pair that was asked for.
     private let otherSide: KeyPath<TwinPair, Int>
     private var labels = LabelSink()
+    /// What originators need, each looked up once.
+    private var reversed: [Int: PairFinder?] = [:]
 
     private var call: MethodCall { search.call }
     private var snapshot: CatalogSnapshot { search.call.state.engine.snapshot }
@@ -81,10 +83,23 @@ struct TwinWriter {
         labels.show(pair.type.rawValue, in: "twinning-types")
         writer.member("gap", orNull: pair.gap)
         write(pair.offers, finder, to: &writer)
-        let detail = search.detail(of: pair, finder)
+        let gifts = gifts(from: pair.adopter, to: pair.originator, finder)
+        let detail = finder.detail(of: pair, gifts: gifts)
         write("better", detail.better, to: &writer)
         write(detail.barriers, to: &writer)
         writeGifts(of: detail, to: &writer)
+    }
+
+    /// What an adopter runs that fits the originator's stored needs.
+    private mutating func gifts(
+        from adopter: Int,
+        to originator: Int,
+        _ finder: PairFinder
+    ) -> [TwinDetail.Gift] {
+        if reversed[originator] == nil {
+            reversed[originator] = .some(search.reversed(originator, in: finder.table))
+        }
+        return (reversed[originator] ?? nil)?.gifts(from: adopter) ?? []
     }
 
     private mutating func write(

@@ -82,6 +82,16 @@ public struct Assignment: Sendable {
         }
     }
 
+    /// What somebody else would have taken, for `AssignmentVerifier` to judge.
+    init(_ candidates: [GrantCandidate], taken: [Int], grants: Int, budget: Int?) {
+        self.candidates = candidates
+        self.taken = taken
+        self.grants = grants
+        self.budget = budget
+        spent = taken.reduce(0) { $0 + candidates[$1].cost }
+        end = .pairs
+    }
+
     /// What is left of the budget, in EUR cents; nil without a bound.
     public var left: Int? { budget.map { $0 - spent } }
 

@@ -26,7 +26,7 @@ public struct FootholdTable: Sendable {
     ///   is known in the country of each.
     public init(
         _ snapshot: CatalogSnapshot,
-        told book: AdoptionBook,
+        told book: AdoptionBook = AdoptionBook(),
         solutions: [Int],
         asOf day: CalendarDate,
         reach: TwinningModel.Reach,

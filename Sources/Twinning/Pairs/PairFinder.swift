@@ -42,6 +42,7 @@ public struct PairFinder: Sendable {
     ///   - table: where the ranked solutions are known.
     ///   - stored: the profiles that speak for other regions.
     ///   - rules: what pairs are judged by.
+    ///   - places: the positions of the regions that will be asked for; others take longer.
     ///   - solution: the position of the one solution that counts, however well it fits; nil for
     ///     all that answer the needs.
     /// - Complexity: O(*n* x *c*) in the ranked solutions and their criteria, and O(*c*) in the
@@ -53,6 +54,7 @@ public struct PairFinder: Sendable {
         table: FootholdTable,
         stored: RegionProfiles,
         rules: PairRules,
+        places: some Sequence<Int>,
         solution: Int? = nil
     ) {
         self.rules = rules
@@ -79,8 +81,10 @@ public struct PairFinder: Sendable {
             fits[row] = (score.value, place + 1)
             mustAdapt[row] = isAdapted(score.position)
         }
-        let geography = engine.snapshot.geography
-        for country in geography.countries.keys { neighbours[country] = neighbour(country) }
+        for place in places {
+            let country = engine.snapshot.geography.regions[place].country
+            if neighbours[country] == nil { neighbours[country] = neighbour(country) }
+        }
     }
 
     /// All pairs with some regions as originators, best first.
@@ -120,7 +124,7 @@ public struct PairFinder: Sendable {
         let utilities: [Double?] = [
             value / (value + rules.model.half), experience / (experience + 3),
             geography.similarity(place, home, rules.likeness), lead,
-            language(country, there), neighbours[country]?.proximity,
+            language(country, there), (neighbours[country] ?? neighbour(country)).proximity,
         ]
         return TwinPair(
             originator: place,
@@ -180,9 +184,10 @@ public struct PairFinder: Sendable {
     /// Whether a solution is not known to meet what would let it be taken over as it is.
     private func isAdapted(_ position: Int) -> Bool {
         let limits = rules.model.thresholds
-        return engine.contributions(at: position, of: plan).contains { part in
-            limits.adaptationCriteria.contains(part.criterion)
-                && (!part.isKnown || part.utility < limits.adaptationBelow)
+        return limits.adaptationCriteria.contains { criterion in
+            guard let part = engine.contribution(of: criterion, at: position, of: plan)
+            else { return false }
+            return !part.isKnown || part.utility < limits.adaptationBelow
         }
     }
 
@@ -205,7 +210,9 @@ public struct PairFinder: Sendable {
     }
 
     private func language(_ country: String, _ profile: NeedsProfile?) -> Double? {
-        guard let profile, !profile.languages.isEmpty else { return neighbours[country]?.language }
+        guard let profile, !profile.languages.isEmpty else {
+            return (neighbours[country] ?? neighbour(country)).language
+        }
         let official = engine.snapshot.geography.countries[country]?.languages ?? []
         return language(with: profile.languages + official, in: country)
     }

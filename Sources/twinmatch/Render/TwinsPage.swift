@@ -13,6 +13,9 @@ struct TwinsPage {
     /// The solutions that a row of the table names.
     static let shownSolutions = 2
 
+    /// The columns of a solution's name in a row.
+    static let nameWidth = 26
+
     /// The pairs of the answer.
     var pairs: [TwinView] { (result["pairs"]?.items ?? []).map(TwinView.init) }
     /// How many pairs the answer shows.
@@ -71,7 +74,8 @@ struct TwinsPage {
 
     /// The names of the best solutions of a pair.
     func solutions(of pair: TwinView) -> String {
-        pair.solutions.prefix(Self.shownSolutions).map { $0["name"]?.text ?? "" }
+        pair.solutions.prefix(Self.shownSolutions)
+            .map { Line($0["name"]?.text ?? "").cut(to: Self.nameWidth).text }
             .joined(separator: ", ")
     }
 

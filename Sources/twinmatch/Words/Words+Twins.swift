@@ -10,9 +10,13 @@ extension Words {
             case "indicator": label(parts.last ?? "", in: "indicators")
             default: heading("demand.emram")
             }
+        // Means over regions have many digits; one decimal tells them apart.
+        let rounded = { (number: Double?) in
+            Line(self.numerals.plain((((number ?? 0) * 10).rounded()) / 10))
+        }
         let values = [
-            "what": Line(name), "here": Line(numerals.plain(node["here"]?.number ?? 0)),
-            "there": Line(numerals.plain(node["there"]?.number ?? 0)),
+            "what": Line(name), "here": rounded(node["here"]?.number),
+            "there": rounded(node["there"]?.number),
         ]
         return sentence("twin.lead", values)
     }

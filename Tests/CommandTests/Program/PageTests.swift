@@ -24,6 +24,9 @@ extension ProgramTests {
             ("regions-similar", ["regions", "similar", "RO21"]),
             ("readiness-gap", ["readiness", "gap", "RO21"]),
             ("readiness-gap-one", ["readiness", "gap", "RO21", "--solution", "orthanc"]),
+            ("twins", ["twins", "find", "RO21", "--limit", "4"]),
+            ("twins-explained", ["twins", "find", "RO21", "--limit", "1", "--explain"]),
+            ("twins-assigned", ["twins", "assign", "--grants", "4", "--budget", "70000"]),
         ]
 
         /// Nothing passes it.

@@ -24,6 +24,7 @@ from . import (
     p12_open_loop,
     p13_swap,
     p14_regions,
+    p15_twins,
 )
 
 ALL: dict[str, ModuleType] = {
@@ -41,7 +42,8 @@ ALL: dict[str, ModuleType] = {
     "P12": p12_open_loop,
     "P13": p13_swap,
     "P14": p14_regions,
+    "P15": p15_twins,
     "X": extras,
 }
 #: What `--quick` runs.
-QUICK = ("P1", "P2", "P3", "P9", "P10", "P12")
+QUICK = ("P1", "P2", "P3", "P9", "P10", "P12", "P15")

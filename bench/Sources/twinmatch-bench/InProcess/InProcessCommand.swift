@@ -11,6 +11,7 @@ struct InProcessCommand: ParsableCommand {
         abstract: "Measures the engine in this process, on demand of its input.",
         subcommands: [
             TopCommand.self, ExplainCommand.self, RegionsCommand.self, ExactnessCommand.self,
+            TwinsCommand.self,
         ]
     )
 }
