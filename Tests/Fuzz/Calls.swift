@@ -63,12 +63,6 @@ struct Calls {
             groups: [ScoringModel.Group(id: "g", title: LocalizedText(en: "g", ro: "g"))],
             criteria: [feedback]
         )
-        let profile = NeedsProfile(
-            id: "RO21",
-            region: "RO21",
-            name: LocalizedText(en: "n", ro: "n"),
-            model: "smart-hospital"
-        )
         let snapshot = CatalogSnapshot(
             revision: 1,
             solutions: solutions,
