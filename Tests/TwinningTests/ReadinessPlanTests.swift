@@ -238,6 +238,16 @@ struct ReadinessPlanTests {
         #expect(row.help.map(\.score) == [1, 0.5])
         #expect(row.help[0].hits.map(\.code) == ["1.1", "2.1"])
         #expect(row.help[0].hits.map(\.have) == ["1.1.2", "2.1"])
+        world.set(
+            "help",
+            .mapping([
+                .init("most", .number(9)), .init("least", .number(0.2)),
+                .init("near", .number(0.5)),
+            ])
+        )
+        let all = try #require(try world.plan().gaps.first { $0.dimension == s04 })
+        #expect(all.help.map(\.position) == [2, 1, 5])
+        #expect(all.help.map(\.score) == [1, 0.5, 0.25], "what is near counts as far as it is")
         let other = try #require(plan.gaps.first { $0.dimension == s01 })
         #expect(other.help.isEmpty, "nothing is said to build it")
     }
