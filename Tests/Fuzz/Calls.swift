@@ -43,8 +43,8 @@ struct Calls {
                 name: $0,
                 kind: "software",
                 summary: LocalizedText(en: "a", ro: "b"),
-                deployments: [Deployment(region: "RO22", year: 2020, source: "s")],
-                requires: Requirements(readiness: ["S04": 3], emram: 2, isHard: $0 == "b")
+                requires: Requirements(readiness: ["S04": 3], emram: 2, isHard: $0 == "b"),
+                deployments: [Deployment(region: "RO22", year: 2020, source: "s")]
             )
         }
         let feedback = Criterion(

@@ -288,6 +288,24 @@ struct TwinningTests {
         }
     }
 
+    @Test("A group of writes that was not stored is as if it never came")
+    mutating func notStored() throws {
+        _ = try call("network.join", MethodTableTests.entry)
+        let before = trial.head
+        _ = try open()
+        _ = try advance(#""participants":{"add":[{"member":"m-1","role":"nurse"}]}"#)
+        _ = try call(
+            "network.join",
+            MethodTableTests.entry.replacing(#""author":"ana""#, with: #""author":"ion""#)
+        )
+        trial.head = before
+        trial.head.rollBack()
+        trial.served = trial.head.state()
+        #expect(try call("twinnings.list", "{}")["result"]?["total"]?.integer == 0)
+        #expect(try call("network.list", "{}")["result"]?["total"]?.integer == 1)
+        #expect(try open()["version"]?.integer == 1, "it can be opened as if for the first time")
+    }
+
     @Test("A store that is older than the programme says what brings it")
     mutating func oldStore() throws {
         let engine = try #require(ShippedState.state).engine

@@ -235,6 +235,8 @@ def main() -> str:
             if writer.said:
                 caller.call("feedback.submit", vote_params(writer.said[-1]))
                 heard.add(writer.said[-1])
+            if not writer.sent:
+                continue
             # Whatever the last one's fate was, a retry with its key makes it one write.
             last = writer.sent[-1]
             result = caller.call("profiles.put", put_params(template, last))

@@ -36,16 +36,17 @@ struct CatalogSchemasCommand: ParsableCommand {
         ("solution", "A solution: catalog/solutions/<id>.yaml", Solution.shape),
         ("profile", "A needs profile: catalog/profiles/<id>.yaml", NeedsProfile.shape),
         ("model", "A scoring model: models/<id>.yaml", ScoringModel.shape),
-        ("readiness-model", "What readiness asks: models/readiness.yaml", ReadinessModel.shape),
+        ("network-model", "Whom to bring in: models/network.yaml", NetworkModel.shape),
         (
-            "model-similarity", "How alike regions are: models/<id>.yaml", SimilarityModel.shape
-        ),
-        ("model-twinning", "Which regions pair well: models/<id>.yaml", TwinningModel.shape),
-        (
-            "programme", "How a twinning goes: models/twinning-programme.yaml",
+            "programme-model", "How a twinning goes: models/twinning-programme.yaml",
             TwinningProgramme.shape
         ),
-        ("network", "Whom to bring in: models/network.yaml", NetworkModel.shape),
+        ("readiness-model", "What readiness asks: models/readiness.yaml", ReadinessModel.shape),
+        (
+            "similarity-model", "How alike regions are: models/region-similarity.yaml",
+            SimilarityModel.shape
+        ),
+        ("twinning-model", "Which regions pair well: models/twinning.yaml", TwinningModel.shape),
         ("code-list", "A code list: catalog/codes/<list>.yaml", CodeList.shape),
         ("region", "A country with its regions: catalog/regions/<country>.yaml", Country.fileShape),
     ]

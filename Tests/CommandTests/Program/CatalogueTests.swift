@@ -46,8 +46,9 @@ extension ProgramTests {
             let names = paths.map { URL(filePath: $0).lastPathComponent }
             #expect(
                 names.sorted() == [
-                    "code-list.json", "model.json", "profile.json", "readiness-model.json",
-                    "region.json", "solution.json",
+                    "code-list.json", "model.json", "network-model.json", "profile.json",
+                    "programme-model.json", "readiness-model.json", "region.json",
+                    "similarity-model.json", "solution.json", "twinning-model.json",
                 ]
             )
             for path in paths {
