@@ -1,4 +1,20 @@
+public import Catalog
+
 extension MatchEngine {
+    /// Whether some solution's record requires something of regions, as a function tells.
+    ///
+    /// - Complexity: O(*d*) in the distinct requirements.
+    public func requires(_ isAsked: (Requirements) -> Bool) -> Bool {
+        index.requirements.values.contains { $0.map(isAsked) ?? false }
+    }
+
+    /// Whether a feature is known of some solution.
+    ///
+    /// - Complexity: O(*d*) in the distinct values.
+    public func isKnown(_ feature: Feature) -> Bool {
+        index.features[SolutionIndex.column(of: feature)].values.contains { $0 != .unknown }
+    }
+
     /// The best solutions, were every demand met that solutions make on the region; the scores are
     /// those of the plan.
     ///

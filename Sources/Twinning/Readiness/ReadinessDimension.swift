@@ -1,5 +1,6 @@
 public import Catalog
 public import Documents
+import Matching
 
 /// Something of a region that a solution can ask for: a SCIROCCO dimension, the stage of hospital
 /// records, or what there is to run it with.
@@ -108,6 +109,18 @@ extension ReadinessDimension {
             [solution.requires?.bandwidth, Self.number(solution, .bandwidth)]
                 .compactMap(\.self).max()
         case .staff: Self.number(solution, .staff)
+        }
+    }
+
+    /// Whether a record asks for it anywhere: where none does, no level of it moves a ranking.
+    ///
+    /// - Complexity: O(*d*) in the distinct values of the records.
+    func isAsked(in engine: MatchEngine) -> Bool {
+        switch self {
+        case .scirocco(let code): engine.requires { $0.readiness[code] != nil }
+        case .emram: engine.requires { $0.emram != nil }
+        case .bandwidth: engine.requires { $0.bandwidth != nil } || engine.isKnown(.bandwidth)
+        case .staff: engine.isKnown(.staff)
         }
     }
 

@@ -67,8 +67,8 @@ public struct ReadinessPlanner {
     /// meet what it demands: that is what the plan is about.
     ///
     /// - Parameter named: the positions of the solutions; nil for the best.
-    /// - Complexity: O(*d* x (*n* x *c* + *n* log *n*)) for *d* dimensions with a gap, *n*
-    ///   solutions and *c* criteria.
+    /// - Complexity: O(*d* x (*n* x *c* + *n* log *n*)) for *d* dimensions with a gap
+    ///   that a record asks for, *n* solutions and *c* criteria.
     public func readinessPlan(for named: [Int]?) -> ReadinessPlan {
         let positions = named ?? engine.reachable(plan, limit: best).map(\.position)
         let considered = positions.map { position in
@@ -182,6 +182,7 @@ public struct ReadinessPlanner {
         of row: ReadinessRow,
         _ considered: [ReadinessPlan.Considered]
     ) -> ReadinessEffect {
+        guard row.dimension.isAsked(in: engine) else { return .nothing }
         var query = plan.query
         query.profile = row.dimension.raising(query.profile, to: row.required)
         // A level that was there before and is another now leaves every criterion active.
