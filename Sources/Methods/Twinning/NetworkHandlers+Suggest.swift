@@ -31,7 +31,7 @@ extension NetworkHandlers {
         call.writePage("members", of: search.suggestions(among: members), to: &writer) {
             suggestion,
             writer in
-            write(suggestion, to: &writer, &labels)
+            write(suggestion, search.near(of: suggestion.member), to: &writer, &labels)
         }
         writer.member("model", model.edition)
         labels.write(snapshot.labels, call.language, to: &writer)
@@ -110,6 +110,7 @@ extension NetworkHandlers {
 
     private static func write(
         _ suggestion: NetworkSuggestion,
+        _ near: [NetworkSuggestion.Near],
         to writer: inout JSONWriter,
         _ labels: inout LabelSink
     ) {
@@ -125,14 +126,14 @@ extension NetworkHandlers {
             writer.member("contribution", part.value)
             writer.member("known", part.isKnown)
         }
-        writer.rows("matched", suggestion.near) { near, writer in
+        writer.rows("matched", near) { near, writer in
             writer.member("criterion", near.reason.rawValue)
             writer.member("list", near.feature.list)
             writer.member("need", near.need)
             writer.member("have", near.have)
             writer.member("affinity", near.affinity)
         }
-        for near in suggestion.near { labels.show([near.need, near.have], in: near.feature.list) }
+        for near in near { labels.show([near.need, near.have], in: near.feature.list) }
         labels.show(suggestion.contributions.map(\.reason.rawValue), in: "network-reasons")
     }
 }

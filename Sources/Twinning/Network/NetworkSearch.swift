@@ -84,13 +84,12 @@ public struct NetworkSearch: Sendable {
             score: 0,
             low: 0,
             high: 0,
-            contributions: [],
-            near: []
+            contributions: []
         )
-        let has = positions(of: [member.card.skills, member.card.offers])
+        let has = competences(of: member)
         for weighted in criteria {
             let (reason, weight) = (weighted.criterion.reason, weighted.weight)
-            let known = utility(of: reason, member, has, &suggestion.near)
+            let known = utility(of: reason, member, has)
             let contribution = NetworkSuggestion.Contribution(
                 reason: reason,
                 weight: weight,
@@ -102,7 +101,6 @@ public struct NetworkSearch: Sendable {
             suggestion.high += known == nil ? weight : contribution.value
             suggestion.contributions.append(contribution)
         }
-        suggestion.near = Self.nearest(suggestion.near)
         return suggestion
     }
 
@@ -110,14 +108,16 @@ public struct NetworkSearch: Sendable {
     private func utility(
         of reason: NetworkModel.Reason,
         _ member: NetworkMember,
-        _ has: [Feature: [Int]],
-        _ near: inout [NetworkSuggestion.Near]
+        _ has: [Feature: [Int]]
     ) -> Double? {
         let card = member.card
         switch reason {
-        case .skills: return has.isEmpty ? nil : coverage(of: solution, by: has, reason, &near)
-        case .needs: return has.isEmpty ? nil : coverage(of: needs, by: has, reason, &near)
-        case .asks: return answered(card.asks, &near)
+        case .skills: return has.isEmpty ? nil : Self.coverage(of: solution, by: has)
+        case .needs: return has.isEmpty ? nil : Self.coverage(of: needs, by: has)
+        case .asks:
+            let answers = answers(to: member)
+            guard !answers.isEmpty else { return nil }
+            return answers.reduce(0) { $0 + ($1.best?.affinity ?? 0) } / Double(answers.count)
         case .region:
             guard let home = geography.position(of: card.region) else { return nil }
             return question.regions.map { geography.proximity($0, home) }.max()
@@ -131,92 +131,97 @@ public struct NetworkSearch: Sendable {
         }
     }
 
+    /// The code that comes nearest to another.
+    private typealias Best = (code: Int, affinity: Double)
+
     /// The sum of weight x best affinity, over that of the weights.
-    private func coverage(
-        of wants: [Want],
-        by has: [Feature: [Int]],
-        _ reason: NetworkModel.Reason,
-        _ near: inout [NetworkSuggestion.Near]
-    ) -> Double? {
+    private static func coverage(of wants: [Want], by has: [Feature: [Int]]) -> Double? {
         let total = wants.reduce(0) { $0 + $1.weight }
         guard total > 0 else { return nil }
-        var sum = 0.0
-        for want in wants {
-            let codes = has[want.feature] ?? []
-            guard let best = codes.max(by: { want.affinity[$0] < want.affinity[$1] }) else {
-                continue
-            }
-            sum += want.weight * want.affinity[best]
-            add(reason, want.feature, want.list, want.need, best, want.affinity[best], to: &near)
-        }
+        let sum = wants.reduce(0) { $0 + $1.weight * (best(for: $1, among: has)?.affinity ?? 0) }
         return sum / total
     }
 
-    /// The mean of how near the solution comes to each thing that is asked for.
-    private func answered(
-        _ asks: [Feature: [String]],
-        _ near: inout [NetworkSuggestion.Near]
-    ) -> Double? {
-        var sum = 0.0
-        var count = 0
-        for feature in Feature.competences {
-            guard let list = lists[feature.list] else { continue }
-            let haves = solution.filter { $0.feature == feature }.map(\.need)
-            for ask in (asks[feature] ?? []).compactMap(list.position) {
-                count += 1
-                let values = haves.map { ($0, affinity.value(of: $0, to: ask, in: list)) }
-                guard let best = values.max(by: { $0.1 < $1.1 }) else { continue }
-                sum += best.1
-                add(.asks, feature, list, ask, best.0, best.1, to: &near)
-            }
+    /// The first of the nearest codes.
+    private static func best(for want: Want, among has: [Feature: [Int]]) -> Best? {
+        var best: Best?
+        for code in has[want.feature] ?? [] where want.affinity[code] > best?.affinity ?? 0 {
+            best = (code, want.affinity[code])
         }
-        return count == 0 ? nil : sum / Double(count)
+        return best
     }
 
-    private func add(
+    /// What the solution comes to for each thing that a member asks for.
+    private func answers(
+        to member: NetworkMember
+    ) -> [(feature: Feature, list: CodeList, ask: Int, best: Best?)] {
+        Feature.competences.flatMap { feature in
+            guard let list = lists[feature.list] else {
+                return [(feature: Feature, list: CodeList, ask: Int, best: Best?)]()
+            }
+            let haves = solution.filter { $0.feature == feature }.map(\.need)
+            return (member.card.asks[feature] ?? []).compactMap(list.position).map { ask in
+                var best: Best?
+                for code in haves {
+                    let value = affinity.value(of: code, to: ask, in: list)
+                    if value > best?.affinity ?? 0 { best = (code, value) }
+                }
+                return (feature, list, ask, best)
+            }
+        }
+    }
+
+    // MARK: What comes near
+
+    /// The codes of a member that come near what is wanted, and what comes near their asks: the
+    /// nearest first, at most ``mostNear``; what solution and region both want is told once.
+    ///
+    /// - Complexity: O(*w* x (*w* + *k*)) for *w* wanted codes and *k* of the member's.
+    public func near(of member: NetworkMember) -> [NetworkSuggestion.Near] {
+        let has = competences(of: member)
+        var found: [NetworkSuggestion.Near] = []
+        for (reason, wants) in [(NetworkModel.Reason.skills, solution), (.needs, needs)] {
+            for want in wants {
+                guard let best = Self.best(for: want, among: has) else { continue }
+                let near = Self.near(reason, want.feature, want.list, want.need, best)
+                let isTold = found.contains { $0.feature == near.feature && $0.need == near.need }
+                if !isTold { found.append(near) }
+            }
+        }
+        for answer in answers(to: member) {
+            guard let best = answer.best else { continue }
+            found.append(Self.near(.asks, answer.feature, answer.list, answer.ask, best))
+        }
+        let sorted = found.enumerated().sorted {
+            ($1.element.affinity, $0.offset) < ($0.element.affinity, $1.offset)
+        }
+        return sorted.prefix(Self.mostNear).map(\.element)
+    }
+
+    private static func near(
         _ reason: NetworkModel.Reason,
         _ feature: Feature,
         _ list: CodeList,
         _ need: Int,
-        _ have: Int,
-        _ affinity: Double,
-        to near: inout [NetworkSuggestion.Near]
-    ) {
-        guard affinity > 0 else { return }
-        near.append(
-            NetworkSuggestion.Near(
-                reason: reason,
-                feature: feature,
-                need: list.codes[need],
-                have: list.codes[have],
-                affinity: affinity
-            )
+        _ best: Best
+    ) -> NetworkSuggestion.Near {
+        NetworkSuggestion.Near(
+            reason: reason,
+            feature: feature,
+            need: list.codes[need],
+            have: list.codes[best.code],
+            affinity: best.affinity
         )
     }
 
-    /// The codes of a member by feature, each once and in list order.
-    private func positions(of parts: [[Feature: [String]]]) -> [Feature: [Int]] {
+    /// What a member knows or offers by feature, each code once and in list order.
+    private func competences(of member: NetworkMember) -> [Feature: [Int]] {
         var found: [Feature: [Int]] = [:]
         for feature in Feature.competences {
             guard let list = lists[feature.list] else { continue }
-            let codes = Set(parts.flatMap { $0[feature] ?? [] }.compactMap(list.position))
-            if !codes.isEmpty { found[feature] = codes.sorted() }
+            let codes = (member.card.skills[feature] ?? []) + (member.card.offers[feature] ?? [])
+            if !codes.isEmpty { found[feature] = Set(codes.compactMap(list.position)).sorted() }
         }
         return found
-    }
-
-    /// The nearest pairs; what the solution and the region both want is told once.
-    private static func nearest(_ all: [NetworkSuggestion.Near]) -> [NetworkSuggestion.Near] {
-        var kept: [NetworkSuggestion.Near] = []
-        for near in all
-        where near.reason == .asks
-            || !kept.contains(where: {
-                $0.feature == near.feature && $0.need == near.need && $0.reason != .asks
-            })
-        { kept.append(near) }
-        let places = kept.enumerated().sorted {
-            ($1.element.affinity, $0.offset) < ($0.element.affinity, $1.offset)
-        }
-        return places.prefix(mostNear).map(\.element)
     }
 }

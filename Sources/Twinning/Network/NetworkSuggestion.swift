@@ -42,6 +42,4 @@ public struct NetworkSuggestion: Sendable {
     public var high: Double
     /// What each reason adds, in model order.
     public var contributions: [Contribution]
-    /// What comes near, the nearest first.
-    public var near: [Near]
 }
