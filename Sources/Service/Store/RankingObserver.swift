@@ -81,15 +81,16 @@ final class RankingObserver: Sendable {
         _ micros: Int,
         _ isLast: Bool
     ) {
-        // The last look at a large catalogue would hold up the end of the daemon.
-        if isLast, PreparedProfile.takesLong(in: served.state) { return }
+        // A look at a large catalogue would hold up the end of the daemon.
+        let takesLong = PreparedProfile.takesLong(in: served.state)
+        if isLast, takesLong { return }
         let found = watch.look(
             at: served.state,
             served.prepared,
             today: SystemClock.today(),
             micros: micros,
             isLast: isLast,
-            isStopped: { !isLast && isStopped.withLock { $0 } }
+            isStopped: { takesLong && isStopped.withLock { $0 } }
         )
         _ = changes.offer(all: found)
     }
