@@ -46,7 +46,8 @@ extension ProgramTests {
             let names = paths.map { URL(filePath: $0).lastPathComponent }
             #expect(
                 names.sorted() == [
-                    "code-list.json", "model.json", "profile.json", "region.json", "solution.json",
+                    "code-list.json", "model-similarity.json", "model-twinning.json", "model.json",
+                    "profile.json", "region.json", "solution.json",
                 ]
             )
             for path in paths {
