@@ -24,7 +24,7 @@ struct TwinMethodTests {
                 ),
                 (
                     "twins.find", #"{"profile":"RO21","region":"HU99"}"#, "NOT_FOUND",
-                    "/params/region", "HU11"
+                    "/params/region", nil
                 ),
                 (
                     "twins.find", #"{"profile":"RO21","grants":3}"#, "INVALID_PARAMS",

@@ -169,7 +169,7 @@ struct TwinWriter {
         for barrier in barriers {
             writer.beginObject()
             writer.member("barrier", barrier.code)
-            labels.show("twin.barrier.\(barrier.code)", in: "reasons")
+            labels.show("barrier.\(barrier.code)", in: "reasons")
             switch barrier {
             case .requirement(let constraint, let solution):
                 writer.member("constraint", constraint)

@@ -72,7 +72,7 @@ struct AssignmentPage {
         page.prose(words.sentence(key, count: twins.count, values))
         let end = result["end"]?.text ?? "pairs"
         page.prose(
-            words.sentence("assign.end.\(end)", ["cheapest": money(result["cheapest"])])
+            words.sentence("assign-end.\(end)", ["cheapest": money(result["cheapest"])])
         )
     }
 
@@ -120,6 +120,6 @@ struct AssignmentPage {
             "by": Line("\(by?["originator"]?.text ?? "")–\(by?["adopter"]?.text ?? "")"),
             "cost": money(row["cost"]), "left": money(row["left"]),
         ]
-        return words.sentence("assign.reason.\(row["reason"]?.text ?? "")", values)
+        return words.sentence("refusal.\(row["reason"]?.text ?? "")", values)
     }
 }

@@ -21,7 +21,7 @@ struct TwinSection {
         ]
         page.heading(words.sentence("twin.title", values).text)
         let type = words.label(pair.type, in: "twinning-types")
-        page.prose(words.sentence("twin.type.\(pair.type)", ["what": Line(type)]))
+        page.prose(words.sentence("twin-type.\(pair.type)", ["what": Line(type)]))
         writeContributions(to: &page)
         list("twin.solutions", pair.solutions.map(offer), to: &page)
         list("twin.better", pair.better.map(words.lead), to: &page)

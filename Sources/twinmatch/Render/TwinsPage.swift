@@ -96,7 +96,7 @@ struct TwinsPage {
             "similarity", "type", "cost",
         ]
         let criteria = pairs.first?.contributions.map(\.criterion) ?? []
-        var csv = CSV(members + criteria + ["solutions", "barriers"])
+        var csv = CSV(members + criteria + ["solutionIds", "barriers"])
         csv.rows = pairs.map { pair in
             members.map { CSV.Cell(pair.node[$0]) }
                 + pair.contributions.map { CSV.Cell.number($0.contribution) }

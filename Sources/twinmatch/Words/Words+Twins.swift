@@ -43,6 +43,6 @@ extension Words {
             values["present"] = Line(quantity(node["budget"]?.number ?? 0, unit: "EUR"))
         }
         if let place = node["region"]?.text { values["place"] = Line(region(place)) }
-        return sentence("twin.barrier.\(code)", values)
+        return sentence("barrier.\(code)", values)
     }
 }

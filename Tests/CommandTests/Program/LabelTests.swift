@@ -39,7 +39,7 @@ struct LabelTests {
         let same: Set = [
             "id", "link.contact", "report.models.one", "requirement.anyOf", "requirement.allOf",
             "requirement.is", "requirement.range", "why-not.difference",
-            "evaluate.mrr", "evaluate.hit3", "evaluate.hit10", "evaluate.ndcg",
+            "cost", "evaluate.mrr", "evaluate.hit3", "evaluate.hit10", "evaluate.ndcg",
         ]
         for list in ["headings", "reasons"] {
             let english = try texts(list, "en")
