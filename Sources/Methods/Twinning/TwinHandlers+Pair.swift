@@ -30,7 +30,7 @@ extension TwinHandlers {
         }
         let places = search.others + (search.others.contains(place) ? [] : [place])
         let table = search.table(for: [ranking], places: places + [home])
-        let finder = search.finder(ranking, home: home, in: table)
+        let finder = search.finder(ranking, home: home, in: table, places: places)
         let all = finder.pairs(with: places)
         guard let index = all.firstIndex(where: { $0.originator == place }) else {
             throw RPCError(
