@@ -15,8 +15,8 @@ enum CallRecords {
         )
     )
 
-    /// A programme of three stages, a network that wants nurses, a readiness model that asks nothing
-    /// beside the records, and twins with every criterion and no threshold.
+    /// A programme of three stages, a network that wants nurses, a readiness model that asks
+    /// nothing beside the records, and twins with every criterion and no threshold.
     static let models = ProgrammeModels(
         [
             TwinningProgramme(

@@ -94,12 +94,7 @@ public struct Geography: Sendable {
     }
 
     /// Whether one region lies within another, or is the same.
-    public func lies(_ a: Int, within b: Int) -> Bool {
-        let (inner, outer) = (regions[a], regions[b])
-        guard inner.country == outer.country else { return false }
-        return a == b || outer.level == .country
-            || inner.level.rawValue > outer.level.rawValue && inner.id.hasPrefix(outer.id)
-    }
+    public func lies(_ a: Int, within b: Int) -> Bool { regions[a].lies(within: regions[b]) }
 
     /// How near `other` is as a place to learn from, 0...1: 1 for the same region, else the best of
     /// 0.8 x similarity, 0.5 same country, 0.3 shared official language, 0.2 both EU, and 0.1.

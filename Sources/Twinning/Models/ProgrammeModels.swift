@@ -9,7 +9,7 @@ public struct ProgrammeModels: Sendable {
         TwinningProgramme.self,
         SimilarityModel.self,
         TwinningModel.self,
-        ReadinessModel.self
+        ReadinessModel.self,
     ]
 
     /// The models, by id ascending.

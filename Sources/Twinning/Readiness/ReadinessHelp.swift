@@ -7,5 +7,5 @@ public struct ReadinessHelp: Sendable, Hashable {
     /// How much of what builds the dimension it covers, 0...1.
     public var score: Double
     /// What it covers of that, in the order of the model.
-    public var hits: [Coverage.Hit]
+    public var hits: [CodeOverlap.Hit]
 }

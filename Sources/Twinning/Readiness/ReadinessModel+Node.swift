@@ -122,10 +122,10 @@ extension ReadinessModel {
         }
     }
 
-    private static func wishes(_ node: Node?) -> [Coverage.Wish] {
+    private static func wishes(_ node: Node?) -> [CodeOverlap.Wish] {
         features.compactMap { feature in
             node?[feature.rawValue].map { codes in
-                Coverage.Wish(
+                CodeOverlap.Wish(
                     feature: feature,
                     codes: codes.members.compactMap { code in
                         code.value.number.map { .init(code: code.key, weight: $0) }
@@ -184,7 +184,7 @@ extension ReadinessModel {
         )
     }
 
-    private static func node(of wishes: [Coverage.Wish]) -> Node {
+    private static func node(of wishes: [CodeOverlap.Wish]) -> Node {
         .mapping(
             wishes.map { wish in
                 .init(

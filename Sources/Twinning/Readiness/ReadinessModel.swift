@@ -38,9 +38,9 @@ public struct ReadinessModel: ProgrammeModel {
     /// What solutions usually ask, by feature and in the order of the file.
     public let asks: [Asking]
     /// What an entry must be about that builds a dimension.
-    public let builds: [ReadinessDimension: [Coverage.Wish]]
+    public let builds: [ReadinessDimension: [CodeOverlap.Wish]]
     /// What an entry must be about that helps to find out a level nobody knows.
-    public let assesses: [Coverage.Wish]
+    public let assesses: [CodeOverlap.Wish]
 
     /// What solutions like one usually ask for, by dimension; the highest of all codes it has.
     ///
@@ -80,8 +80,8 @@ public struct ReadinessModel: ProgrammeModel {
         doubt: Double,
         help: (most: Int, least: Double, near: Double),
         asks: [Asking],
-        builds: [ReadinessDimension: [Coverage.Wish]],
-        assesses: [Coverage.Wish]
+        builds: [ReadinessDimension: [CodeOverlap.Wish]],
+        assesses: [CodeOverlap.Wish]
     ) {
         self.id = id
         self.version = version

@@ -211,12 +211,12 @@ public struct ReadinessPlanner {
     }
 
     /// The entries that cover enough of some codes, best first.
-    private func help(_ wishes: [Coverage.Wish], _ entries: [Int]) -> [ReadinessHelp] {
+    private func help(_ wishes: [CodeOverlap.Wish], _ entries: [Int]) -> [ReadinessHelp] {
         var help = entries.compactMap { position -> ReadinessHelp? in
-            let coverage = engine.coverage(of: wishes, at: position, plan.model.affinity)
-            let hits = coverage.hits.filter { $0.affinity >= model.nearness }
-            guard coverage.share >= model.leastHelp, !hits.isEmpty else { return nil }
-            return ReadinessHelp(position: position, score: coverage.share, hits: hits)
+            let overlap = engine.overlap(of: wishes, at: position, plan.model.affinity)
+            let hits = overlap.hits.filter { $0.affinity >= model.nearness }
+            guard overlap.share >= model.leastHelp, !hits.isEmpty else { return nil }
+            return ReadinessHelp(position: position, score: overlap.share, hits: hits)
         }
         help.sort { ($1.score, $0.position) < ($0.score, $1.position) }
         return Array(help.prefix(model.mostHelp))

@@ -24,7 +24,7 @@ struct TwinSection {
         page.prose(words.sentence("twin-type.\(pair.type)", ["what": Line(type)]))
         writeContributions(to: &page)
         list("twin.solutions", pair.solutions.map(offer), to: &page)
-        list("twin.better", pair.better.map(words.lead), to: &page)
+        list("twin.better", pair.better.map { words.lead($0, in: pair) }, to: &page)
         list("twin.barriers", pair.barriers.map { words.barrier($0, profile) }, to: &page)
         list("twin.gives", pair.gives.map(gift), to: &page)
     }
@@ -83,7 +83,7 @@ struct TwinSection {
             )
         case "feedback":
             return words.sentence("twin.gift.feedback", count: node["votes"]?.integer ?? 0)
-        default: return words.lead(node)
+        default: return words.lead(node, in: pair)
         }
     }
 }

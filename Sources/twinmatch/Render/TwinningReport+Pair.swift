@@ -18,7 +18,7 @@ extension TwinningReport {
         let section = TwinSection(words: words, pair: pair, profile: profile.node)
         let parts = [
             ("settle", barriers), ("offers", pair.solutions.map { section.offer($0).text }),
-            ("better", pair.better.map { words.lead($0).text }),
+            ("better", pair.better.map { words.lead($0, in: pair).text }),
             ("gives", pair.gives.map { section.gift($0).text }),
         ]
         for (name, lines) in parts where !lines.isEmpty {

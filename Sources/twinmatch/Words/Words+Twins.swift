@@ -1,14 +1,14 @@
 import Documents
 
 extension Words {
-    /// In what one of two regions stands higher: `Life expectancy: 76 there, 74.1 here`.
-    func lead(_ node: Node) -> Line {
+    /// In what one region of a pair is ahead: `Life expectancy: 76 in Sud-Est, 74.1 in Nord-Est`.
+    func lead(_ node: Node, in pair: TwinView) -> Line {
         let parts = (node["what"]?.text ?? "").split(separator: ":").map(String.init)
         let name =
             switch parts.first {
             case "readiness": label(parts.last ?? "", in: "scirocco")
             case "indicator": label(parts.last ?? "", in: "indicators")
-            default: heading("demand.emram")
+            default: heading("there.emram")
             }
         // Means over regions have many digits; one decimal tells them apart.
         let rounded = { (number: Double?) in
@@ -16,7 +16,8 @@ extension Words {
         }
         let values = [
             "what": Line(name), "here": rounded(node["here"]?.number),
-            "there": rounded(node["there"]?.number),
+            "there": rounded(node["there"]?.number), "originator": Line(pair.originatorName),
+            "adopter": Line(pair.adopterName),
         ]
         return sentence("twin.lead", values)
     }

@@ -1,7 +1,7 @@
 public import Catalog
 
 /// How far a solution covers codes that are wanted, over several features together.
-public struct Coverage: Sendable, Hashable {
+public struct CodeOverlap: Sendable, Hashable {
     /// Codes that are wanted of one feature.
     public struct Wish: Sendable, Hashable {
         /// The feature.
@@ -44,13 +44,13 @@ extension MatchEngine {
     ///   - affinity: how near a code comes to another.
     /// - Complexity: O(*w* x *c* x *d*) for *w* wanted codes, *c* codes of the solution and the
     ///   depth *d* of their trees.
-    public func coverage(
-        of wishes: [Coverage.Wish],
+    public func overlap(
+        of wishes: [CodeOverlap.Wish],
         at position: Int,
         _ affinity: Affinity
-    ) -> Coverage {
+    ) -> CodeOverlap {
         let row = index.row(position)
-        var coverage = Coverage(share: 0, hits: [])
+        var overlap = CodeOverlap(share: 0, hits: [])
         var sum = 0.0
         var total = 0.0
         for wish in wishes {
@@ -66,8 +66,8 @@ extension MatchEngine {
                 }
                 guard let best else { continue }
                 sum += wanted.weight * best.value
-                coverage.hits.append(
-                    Coverage.Hit(
+                overlap.hits.append(
+                    CodeOverlap.Hit(
                         feature: wish.feature,
                         code: wanted.code,
                         have: list.codes[best.have],
@@ -76,7 +76,7 @@ extension MatchEngine {
                 )
             }
         }
-        if total > 0 { coverage.share = sum / total }
-        return coverage
+        if total > 0 { overlap.share = sum / total }
+        return overlap
     }
 }
