@@ -4,6 +4,11 @@ import Matching
 import RPC
 
 extension MethodTable {
+    /// What models are about; scoring ones rank solutions.
+    private static let modelKinds = [
+        "scoring", "network", "programme", "readiness", "similarity", "twinning",
+    ]
+
     /// Regions, models and code lists.
     static let referenceMethods: [MethodDescriptor] = [
         MethodDescriptor(
@@ -48,8 +53,14 @@ extension MethodTable {
         ),
         MethodDescriptor(
             "models.list",
-            "The models, by id: those that score, then those of another kind.",
-            params: page + [lang],
+            "The scoring models by id, or the models of another kind.",
+            params: [
+                .optional(
+                    "kind",
+                    .choice(modelKinds + ["all"]),
+                    "Which models; default scoring, those that match.query takes."
+                )
+            ] + page + [lang],
             result: [
                 .required("models", .rows(of: modelRow)),
                 .required("total", count),

@@ -4,6 +4,7 @@ import Matching
 import Protocol
 import RPC
 import Testing
+import Twinning
 
 @testable import Methods
 
@@ -45,6 +46,7 @@ struct MethodTableTests {
         ("twins.find", #"{"as":"originator","region":"HU31","lang":"ro"}"#),
         ("twins.find", #"{"as":"programme","grants":12,"budget":200000}"#),
         ("models.get", #"{"model":"smart-hospital"}"#), ("models.list", "{}"),
+        ("models.list", #"{"kind":"all"}"#),
         ("models.get", #"{"model":"twinning","lang":"ro"}"#),
         ("models.get", #"{"model":"region-similarity"}"#),
         ("codes.list", "{}"), ("codes.list", #"{"list":"interventions","lang":"ro"}"#),
@@ -207,5 +209,24 @@ struct MethodTableTests {
         #expect(inTime["result"] != nil)
         let past = try ShippedState.reply(to: call(#"{"deadline":1}"#))
         #expect(past["error"]?["data"]?["reason"]?.text == "DEADLINE_EXCEEDED")
+    }
+
+    @Test("Models are listed by kind: those that score unless another is asked for, and each once")
+    func kinds() throws {
+        let programme = try #require(ShippedState.state).programme.models
+        let ids = { (params: String) in
+            (try ShippedState.result("models.list", params)["models"]?.items ?? [])
+                .compactMap { $0["id"]?.text }
+        }
+        for id in try ids("{}") {
+            let reply = try ShippedState.result("models.get", #"{"model":"\#(id)"}"#)
+            #expect(reply["model"]?["kind"] == nil, "\(id) ranks no solutions")
+        }
+        for model in programme {
+            let kind = type(of: model).kind
+            #expect(try ids(#"{"kind":"\#(kind)"}"#) == [model.id])
+        }
+        let all = try ids(#"{"kind":"all"}"#)
+        #expect(all == (try ids("{}")) + programme.map(\.id))
     }
 }

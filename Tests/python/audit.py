@@ -3,7 +3,8 @@
 For every profile, model and way with unknown values: contributions add up to the score bit for bit,
 the interval and coverage follow, ranks are in order, gaps are sorted, and every code and criterion
 that is shown has its label. The golden replies are audited likewise. What is said to lift a
-solution into the best ten is tried.
+solution into the best ten is tried. Scores of pairs of regions, shares of their likeness and gaps
+of readiness are added up too.
 """
 
 from __future__ import annotations
@@ -222,6 +223,64 @@ def audit_places(caller: Caller) -> Iterator[str]:
                 yield f"solutions.get {row['id']}: {place} has no label"
 
 
+def faults_of_pair(pair: Json, criteria: Json) -> Iterator[str]:
+    """What does not add up in a pair of regions."""
+    name = f"{pair['originator']} for {pair['adopter']}"
+    parts = pair["contributions"]
+    for part in parts:
+        if part["weight"] * part["utility"] != part["contribution"]:
+            yield f"{name}: {part['criterion']}: the product is not {part['contribution']!r}"
+        if part["criterion"] not in criteria:
+            yield f"{name}: {part['criterion']} has no label"
+    if total(part["contribution"] for part in parts) != pair["score"]:
+        yield f"{name}: the contributions do not add up to {pair['score']!r}"
+
+
+def audit_twins(caller: Caller) -> Iterator[str]:
+    """Whether the scores of pairs are their contributions, and pairs stand in order."""
+    for row in caller.call("profiles.list")["profiles"]:
+        asked = {"profile": row["id"], "asOf": AS_OF, "limit": 100}
+        result = caller.call("twins.find", asked)
+        pairs = result["pairs"]
+        for pair in pairs:
+            yield from faults_of_pair(pair, result["labels"].get("criteria", {}))
+        keys = [(-pair["score"], pair["originator"]) for pair in pairs]
+        if keys != sorted(keys) or [pair["rank"] for pair in pairs] != [*range(1, len(keys) + 1)]:
+            yield f"twins.find {row['id']}: the pairs are not in order"
+
+
+def likeness(caller: Caller, region: str) -> dict[str, Json]:
+    """Every other NUTS 2 region and country as one is held against it."""
+    asked = {"region": region, "levels": [0, 2], "limit": 1000}
+    return {row["id"]: row for row in caller.call("regions.similar", asked)["regions"]}
+
+
+def audit_likeness(caller: Caller) -> Iterator[str]:
+    """Whether shares add up, and two regions are as alike from either side."""
+    regions = ["RO21", "HU31", "DE80", "MD", "BR"]
+    rows = {region: likeness(caller, region) for region in regions}
+    for home, others in rows.items():
+        for other, row in others.items():
+            if 1 - total(share["share"] for share in row["shares"]) != row["similarity"]:
+                yield f"{home} and {other}: the shares do not lead to {row['similarity']!r}"
+    for home, other in itertools.permutations(regions, 2):
+        if rows[home][other]["similarity"] != rows[other][home]["similarity"]:
+            yield f"{home} and {other} are not as alike from either side"
+
+
+def audit_readiness(caller: Caller) -> Iterator[str]:
+    """Whether a gap is what is required less what is there, and only gaps are planned for."""
+    for row in caller.call("profiles.list")["profiles"]:
+        if not caller.call("profiles.get", {"profile": row["id"]})["profile"].get("readiness"):
+            continue
+        result = caller.call("readiness.gap", {"profile": row["id"], "asOf": AS_OF})
+        for line in [*result["gaps"], *result["met"]]:
+            if line["gap"] != max(0, line["required"] - line["present"]):
+                yield f"{row['id']}: {line['dimension']}: the gap is {line['gap']!r}"
+        if any(line["gap"] <= 0 for line in result["gaps"]):
+            yield f"{row['id']}: something is planned for that is reached"
+
+
 def main() -> str:
     """Audits live answers and golden ones."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -243,6 +302,9 @@ def main() -> str:
             faults += [f"golden {case.name}: {fault}" for fault in found]
     faults += audit_changes(caller)
     faults += audit_places(caller)
+    faults += audit_twins(caller)
+    faults += audit_likeness(caller)
+    faults += audit_readiness(caller)
     if faults:
         raise CheckFailed(f"{len(faults)} faults in {count} answers\n" + "\n".join(faults[:60]))
     return f"{count} answers add up"

@@ -111,7 +111,9 @@ enum ReferenceHandlers {
             let count = criteria.isEmpty ? names("indicators", of: model.node) : criteria
             return (model.id, model.version, model.title, count.count, kind: type(of: model).kind)
         }
-        call.writePage("models", of: scoring + others, to: &writer) { model, writer in
+        let kind = call.params["kind"]?.text ?? "scoring"
+        let wanted = (scoring + others).filter { kind == "all" || $0.kind == kind }
+        call.writePage("models", of: wanted, to: &writer) { model, writer in
             writer.member("id", model.0)
             writer.member("version", model.1)
             writer.member("title", model.2[call.language])

@@ -12,9 +12,12 @@ struct ModelsCommand: ParsableCommand {
     /// `twinmatch models list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the models, by id.",
+            abstract: "List the scoring models by id, or the models of another kind.",
             usage: "twinmatch models list [<options>]"
         )
+
+        @Option(help: "network, programme, readiness, similarity, twinning or all.")
+        var kind: String?
 
         @OptionGroup var paging: PageOptions
 
@@ -22,7 +25,8 @@ struct ModelsCommand: ParsableCommand {
 
         func run() throws {
             let session = try Session(common)
-            let result = try session.call("models.list", paging.params + [session.lang])
+            let params = kind.map { [Node.Member("kind", .text($0))] } ?? []
+            let result = try session.call("models.list", params + paging.params + [session.lang])
             let rows = result["models"]?.items ?? []
             try session.show(result) {
                 CSV(rows, members: ["id", "version", "title", "criteria", "kind"])
