@@ -51,12 +51,12 @@ struct TwinsPage {
         var table = Table([
             Table.Column("#", .right),
             Table.Column(words.heading("code")),
-            Table.Column(words.heading("region"), .left, .cut(least: 12)),
+            Table.Column(words.heading("region"), .left, .cut(least: 8)),
             Table.Column(words.heading("score"), .right),
             Table.Column(words.heading("alike"), .right),
-            Table.Column(words.heading("twinning-type"), .left, .wrap(least: 10)),
-            Table.Column(words.heading("runs-there"), .left, .wrap(least: 14)),
-            Table.Column(words.heading("settle-first"), .left, .wrap(least: 12)),
+            Table.Column(words.heading("twinning-type"), .left, .wrap(least: 8)),
+            Table.Column(words.heading("runs-there"), .left, .wrap(least: 13)),
+            Table.Column(words.heading("settle-first"), .left, .wrap(least: 8)),
         ])
         table.rows = pairs.map { pair in
             [

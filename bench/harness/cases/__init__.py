@@ -25,6 +25,7 @@ from . import (
     p13_swap,
     p14_regions,
     p15_twins,
+    p16_reports,
 )
 
 ALL: dict[str, ModuleType] = {
@@ -43,7 +44,8 @@ ALL: dict[str, ModuleType] = {
     "P13": p13_swap,
     "P14": p14_regions,
     "P15": p15_twins,
+    "P16": p16_reports,
     "X": extras,
 }
 #: What `--quick` runs.
-QUICK = ("P1", "P2", "P3", "P9", "P10", "P12", "P15")
+QUICK = ("P1", "P2", "P3", "P9", "P10", "P12", "P15", "P16")
