@@ -32,10 +32,10 @@ struct AssignmentPage {
     private var table: Table {
         var table = Table([
             Table.Column("#", .right),
-            Table.Column(words.heading("originator"), .left, .wrap(least: 9)),
-            Table.Column(words.heading("adopter"), .left, .wrap(least: 9)),
+            Table.Column(words.heading("originator"), .left, .cut(least: 9)),
+            Table.Column(words.heading("adopter"), .left, .cut(least: 9)),
             Table.Column(words.heading("score"), .right),
-            Table.Column(words.heading("twinning-type"), .left, .wrap(least: 8)),
+            Table.Column(words.heading("twinning-type"), .left, .wrap(least: 10)),
             Table.Column(words.heading("cost"), .right),
             Table.Column(words.heading("runs-there"), .left, .wrap(least: 13)),
             Table.Column(words.heading("settle-first"), .left, .wrap(least: 8)),
