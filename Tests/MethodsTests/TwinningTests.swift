@@ -128,6 +128,8 @@ struct TwinningTests {
         _ = try advance(#""outcome":{"outcome":"stopped"}"#)
         let stage = try advance(#""stage":"reporting""#)
         #expect(refusal(stage) == ["CONFLICT", "/params/twinning"])
+        let skipped = try advance(#""stage":"network","date":"2100-01-01""#)
+        #expect(refusal(skipped) == refusal(stage), "that it is closed goes before all else")
         let lesson = try advance(#""lessons":[{"text":"Ask the nurses first"}],"reason":"late""#)
         #expect(lesson["result"]?["version"]?.integer == 3)
         #expect(try open()["twinning"]?.text == "\(Self.id)-2")

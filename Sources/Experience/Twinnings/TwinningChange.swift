@@ -45,13 +45,6 @@ public struct TwinningChange: Sendable, Hashable {
     /// Whether it changes nothing.
     public var isEmpty: Bool { self == TwinningChange(reason: reason, of: twinning) }
 
-    /// Whether it does no more than tell what was learned.
-    public var isOnlyLessons: Bool {
-        var rest = self
-        rest.lessons = []
-        return rest.isEmpty
-    }
-
     private init(reason: String?, of twinning: String) {
         self.twinning = twinning
         self.reason = reason

@@ -14,6 +14,7 @@ extension TwinningHandlers {
             throw MethodCall.notFound("twinning", id, among: ids.sorted())
         }
         try requireVersion(of: twinning, params)
+        try requireOpen(twinning, params)
         let days = TwinningDays(start: twinning.opening.start, today: call.today)
         var change = TwinningChange(of: id)
         change.reason = params["reason"]?.text
@@ -44,14 +45,6 @@ extension TwinningHandlers {
                 path: "/params"
             )
         }
-        guard twinning.isOpen || change.isOnlyLessons else {
-            throw RPCError(
-                .conflict,
-                "\(id) is closed ('\(twinning.outcome?.outcome ?? "")'); only lessons can still be "
-                    + "added, for more open another one (twinnings.open)",
-                path: "/params/twinning"
-            )
-        }
         let next = twinning.applying(change)
         try requireRoom(in: next)
         return effect(of: change, on: next, call, head)
@@ -65,6 +58,20 @@ extension TwinningHandlers {
             "\(twinning.id) is at version \(twinning.version), not \(expected); look at it again "
                 + "(twinnings.get) and send the change again",
             path: "/params/expectedVersion"
+        )
+    }
+
+    /// Refuses to change a twinning that has ended, other than by what was learned of it.
+    private static func requireOpen(_ twinning: Twinning, _ params: Node) throws(RPCError) {
+        let changes = ["stage", "date", "milestones", "participants", "deliverables", "outcome"]
+        guard let outcome = twinning.outcome?.outcome,
+            changes.contains(where: { params[$0] != nil })
+        else { return }
+        throw RPCError(
+            .conflict,
+            "\(twinning.id) is closed ('\(outcome)'); only lessons can still be added, for more "
+                + "open another one (twinnings.open)",
+            path: "/params/twinning"
         )
     }
 

@@ -24,26 +24,17 @@ struct AdoptionListCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(common)
-        var params = paging.params + [session.lang]
-        for (name, value) in [("solution", solution), ("region", region)] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        var params =
+            paging.params + [session.lang]
+            + Node.given(["solution": solution, "region": region])
         if history { params.append(.init("history", .boolean(true))) }
         let result = try session.call("adoption.list", params)
         let rows = AdoptionRows(words: session.words, rows: result["steps"]?.items ?? [])
-        try session.show(result) {
-            rows.csv
-        } page: { page in
-            rows.write(to: &page)
-            session.writeRest(
-                of: result,
-                shown: rows.rows.count,
-                offset: paging.offset,
-                to: &page
-            )
-        }
-        if rows.rows.isEmpty {
-            throw Failure(.noResult, "nobody has told of that, and no record names it")
-        }
+        try session.show(
+            rows,
+            of: result,
+            offset: paging.offset,
+            orSay: "nobody has told of that, and no record names it"
+        )
     }
 }

@@ -43,11 +43,7 @@ struct AdoptionRecordCommand: ParsableCommand {
             .init("solution", .text(solution)), .init("region", .text(region)),
             .init("stage", .text(stage)),
         ]
-        for (name, value) in [
-            ("site", site), ("level", level), ("date", date?.text), ("reason", reason),
-        ] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        params += Node.given(["site": site, "level": level, "date": date?.text, "reason": reason])
         let result = try session.write("adoption.record", params, key: writing.idempotencyKey)
         try session.show(event: result, after: nil) { page in
             let words = session.words

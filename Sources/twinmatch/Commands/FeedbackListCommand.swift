@@ -24,24 +24,15 @@ struct FeedbackListCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(common, for: .store)
-        var params = paging.params
-        for (name, value) in [("solution", solution), ("region", region)] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        var params = paging.params + Node.given(["solution": solution, "region": region])
         if withdrawn { params.append(.init("withdrawn", .boolean(true))) }
         let result = try session.call("feedback.list", params)
         let rows = FeedbackRows(words: session.words, rows: result["events"]?.items ?? [])
-        try session.show(result) {
-            rows.csv
-        } page: { page in
-            rows.write(to: &page)
-            session.writeRest(
-                of: result,
-                shown: rows.rows.count,
-                offset: paging.offset,
-                to: &page
-            )
-        }
-        if rows.rows.isEmpty { throw Failure(.noResult, "nobody has said anything of that") }
+        try session.show(
+            rows,
+            of: result,
+            offset: paging.offset,
+            orSay: "nobody has said anything of that"
+        )
     }
 }

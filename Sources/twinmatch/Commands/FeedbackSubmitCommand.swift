@@ -64,9 +64,7 @@ struct FeedbackSubmitCommand: ParsableCommand {
             .init("author", .text(author)), .init("role", .text(role)),
             .init("level", .text(level)), .init("score", .number(score)),
         ]
-        for (name, value) in [("text", text), ("language", textLanguage), ("time", time)] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        params += Node.given(["text": text, "language": textLanguage, "time": time])
         let result = try session.write("feedback.submit", params, key: writing.idempotencyKey)
         try session.show(event: result, after: standing) { page in
             let event = result["event"]?.integer ?? 0

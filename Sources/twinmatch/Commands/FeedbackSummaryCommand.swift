@@ -26,9 +26,7 @@ struct FeedbackSummaryCommand: ParsableCommand {
     func run() throws {
         let session = try Session(common)
         var params: [Node.Member] = [.init("solution", .text(solution)), session.lang]
-        for (name, value) in [("region", region), ("model", model)] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        params += Node.given(["region": region, "model": model])
         let result = try session.call("feedback.summary", params)
         let page = FeedbackPage(words: session.words, result: result)
         try session.show(result) {

@@ -40,9 +40,7 @@ struct NetworkLeaveCommand: ParsableCommand {
     func run() throws {
         let session = try Session(common, for: .store)
         var params: [Node.Member] = []
-        for (name, value) in [("author", author), ("member", member), ("portal", portal)] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        params += Node.given(["author": author, "member": member, "portal": portal])
         let result = try session.write("network.leave", params, key: nil)
         let member = result["member"]?.text
         try session.show(result) {

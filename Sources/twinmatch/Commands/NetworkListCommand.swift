@@ -27,25 +27,16 @@ struct NetworkListCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(common)
-        var params = paging.params + [session.lang]
-        for (name, value) in [
-            ("region", region), ("kind", kind), ("role", role), ("skill", skill),
-        ] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        let params =
+            paging.params + [session.lang]
+            + Node.given(["region": region, "kind": kind, "role": role, "skill": skill])
         let result = try session.call("network.list", params)
         let rows = MemberRows(words: session.words, rows: result["members"]?.items ?? [])
-        try session.show(result) {
-            rows.csv
-        } page: { page in
-            rows.write(to: &page)
-            session.writeRest(
-                of: result,
-                shown: rows.rows.count,
-                offset: paging.offset,
-                to: &page
-            )
-        }
-        if rows.rows.isEmpty { throw Failure(.noResult, "nobody like that is in the network") }
+        try session.show(
+            rows,
+            of: result,
+            offset: paging.offset,
+            orSay: "nobody like that is in the network"
+        )
     }
 }

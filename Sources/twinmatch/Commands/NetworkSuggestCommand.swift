@@ -63,12 +63,9 @@ struct NetworkSuggestCommand: ParsableCommand {
     func run() throws {
         let session = try Session(common)
         var params = paging.params + [session.lang]
-        for (name, value) in [
-            ("twinning", twinning), ("solution", solution), ("region", region),
-            ("profile", profile),
-        ] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        params += Node.given([
+            "twinning": twinning, "solution": solution, "region": region, "profile": profile,
+        ])
         if !weight.isEmpty {
             let weights = weight.map { Node.Member($0.reason, .number($0.raw)) }
             params.append(.init("weights", .mapping(weights)))

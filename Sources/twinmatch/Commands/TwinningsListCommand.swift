@@ -30,25 +30,16 @@ struct TwinningsListCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(common)
-        var params = paging.params + [session.lang]
-        for (name, value) in [
-            ("region", region), ("solution", solution), ("status", status), ("stage", stage),
-        ] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        let params =
+            paging.params + [session.lang]
+            + Node.given(["region": region, "solution": solution, "status": status, "stage": stage])
         let result = try session.call("twinnings.list", params)
         let rows = TwinningRows(words: session.words, rows: result["twinnings"]?.items ?? [])
-        try session.show(result) {
-            rows.csv
-        } page: { page in
-            rows.write(to: &page)
-            session.writeRest(
-                of: result,
-                shown: rows.rows.count,
-                offset: paging.offset,
-                to: &page
-            )
-        }
-        if rows.rows.isEmpty { throw Failure(.noResult, "there is no such twinning") }
+        try session.show(
+            rows,
+            of: result,
+            offset: paging.offset,
+            orSay: "there is no such twinning"
+        )
     }
 }

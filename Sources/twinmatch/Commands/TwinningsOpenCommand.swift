@@ -73,11 +73,9 @@ struct TwinningsOpenCommand: ParsableCommand {
             .init("originator", .text(originator)), .init("adopter", .text(adopter)),
             .init("solution", .text(solution)),
         ]
-        for (name, value) in [
-            ("profile", profile), ("type", type), ("start", start?.text), ("note", note),
-        ] {
-            if let value { params.append(.init(name, .text(value))) }
-        }
+        params += Node.given([
+            "profile": profile, "type": type, "start": start?.text, "note": note,
+        ])
         if !stage.isEmpty { params.append(.init("stages", .sequence(stage.map(\.node)))) }
         if !participant.isEmpty {
             params.append(.init("participants", .sequence(participant.map(\.node))))

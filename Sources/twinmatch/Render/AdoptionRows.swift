@@ -1,7 +1,7 @@
 import Documents
 
 /// Where solutions stand, a line each.
-struct AdoptionRows {
+struct AdoptionRows: RowsPage {
     let words: Words
     /// Rows as `adoption.list` sends them.
     let rows: [Node]

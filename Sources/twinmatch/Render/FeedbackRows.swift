@@ -1,7 +1,7 @@
 import Documents
 
 /// Votes one below the other, each with its text.
-struct FeedbackRows {
+struct FeedbackRows: RowsPage {
     let words: Words
     /// Rows as `feedback.list` sends them.
     let rows: [Node]

@@ -1,7 +1,7 @@
 import Documents
 
 /// Who is in the network, each with what they say of themselves.
-struct MemberRows {
+struct MemberRows: RowsPage {
     let words: Words
     /// Rows as `network.list` sends them, or as `person.export` does.
     let rows: [Node]

@@ -1,7 +1,7 @@
 import Documents
 
 /// Twinnings, a line each.
-struct TwinningRows {
+struct TwinningRows: RowsPage {
     let words: Words
     /// Rows as `twinnings.list` sends them.
     let rows: [Node]
