@@ -73,13 +73,18 @@ struct FolderLoader {
         var textHash: Int
     }
 
+    /// Where the turns of a loop on several cores put what they read.
+    private struct Places: @unchecked Sendable {
+        // @unchecked Sendable: each turn fills a place of its own, and is over before any is read.
+        let buffer: UnsafeMutableBufferPointer<Result>
+    }
+
     private static func readAll(_ files: [(path: String, name: String)]) -> [Result] {
         [Result](unsafeUninitializedCapacity: files.count) { buffer, count in
-            // Each turn fills a place of its own, and all have ended when this goes on.
-            nonisolated(unsafe) let places = buffer
+            let places = Places(buffer: buffer)
             DispatchQueue.concurrentPerform(iterations: files.count) { index in
                 let result = read(files[index].path, name: files[index].name)
-                places.initializeElement(at: index, to: result)
+                places.buffer.initializeElement(at: index, to: result)
             }
             count = files.count
         }
