@@ -1,3 +1,4 @@
+import Documents
 import RPC
 
 extension JSONWriter {
@@ -49,5 +50,26 @@ extension JSONWriter {
     mutating func member(_ key: String, orNull value: Double?) {
         self.key(key)
         if let value { self.value(value) } else { null() }
+    }
+
+    /// Writes a member with a day, or with null where there is none.
+    mutating func member(_ key: String, orNull day: CalendarDate?) {
+        member(key, orNull: day.map { "\($0)" })
+    }
+
+    /// Writes a member with a list of objects.
+    mutating func rows<Row>(
+        _ key: String,
+        _ rows: [Row],
+        members: (Row, inout JSONWriter) -> Void
+    ) {
+        self.key(key)
+        beginArray()
+        for row in rows {
+            beginObject()
+            members(row, &self)
+            endObject()
+        }
+        endArray()
     }
 }

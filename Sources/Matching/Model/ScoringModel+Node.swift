@@ -99,18 +99,11 @@ extension ScoringModel {
         guard let id = node["id"]?.text, let version = node["version"]?.asText,
             let title = node["title"].flatMap(LocalizedText.init)
         else { return nil }
-        let values = node["affinity"]
-        var affinity = Affinity()
-        affinity.exact = values?["exact"]?.number ?? affinity.exact
-        affinity.below = values?["below"]?.number ?? affinity.below
-        affinity.above = values?["above"]?.number ?? affinity.above
-        affinity.parent = values?["parent"]?.number ?? affinity.parent
-        affinity.group = values?["group"]?.number ?? affinity.group
         self.init(
             id: id,
             version: version,
             title: title,
-            affinity: affinity,
+            affinity: Affinity(node["affinity"]),
             learning: node["learning"].map(LearningBounds.init),
             groups: (node["groups"]?.items ?? []).compactMap { item in
                 guard let id = item["id"]?.text,
@@ -128,16 +121,7 @@ extension ScoringModel {
             [
                 .init("id", .text(id)), .init("version", .text(version)),
                 .init("title", title.node),
-                .init(
-                    "affinity",
-                    .mapping([
-                        .init("exact", .number(affinity.exact)),
-                        .init("below", .number(affinity.below)),
-                        .init("above", .number(affinity.above)),
-                        .init("parent", .number(affinity.parent)),
-                        .init("group", .number(affinity.group)),
-                    ])
-                ),
+                .init("affinity", affinity.node),
             ] + Node.present([("learning", learning?.node)]) + [
                 .init(
                     "groups",

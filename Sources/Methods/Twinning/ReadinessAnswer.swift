@@ -25,16 +25,11 @@ struct ReadinessAnswer {
         writer.member("region", plan.query.profile.region)
         writer.member("solution", orNull: solution)
         writer.member("model", model.edition)
-        writer.key("solutions")
-        writer.beginArray()
-        for considered in readiness.solutions {
-            writer.beginObject()
+        writer.rows("solutions", readiness.solutions) { considered, writer in
             writeName(of: considered.position, to: &writer)
             writer.member("rank", orNull: considered.rank)
             writer.member("score", considered.score)
-            writer.endObject()
         }
-        writer.endArray()
         write("gaps", readiness.gaps, to: &writer, &labels)
         write("met", readiness.met, to: &writer, &labels)
         write("unknown", readiness.unknown, to: &writer, &labels)
@@ -51,11 +46,8 @@ struct ReadinessAnswer {
         to writer: inout JSONWriter,
         _ labels: inout LabelSink
     ) {
-        writer.key(name)
-        writer.beginArray()
-        for row in rows {
+        writer.rows(name, rows) { row, writer in
             labels.show(row.dimension.label.code, in: row.dimension.label.list)
-            writer.beginObject()
             writer.member("dimension", row.dimension.id)
             writer.member("required", row.required)
             writer.member("present", orNull: row.present)
@@ -67,18 +59,13 @@ struct ReadinessAnswer {
             writer.key("effect")
             if let effect = row.effect { write(effect, to: &writer) } else { writer.null() }
             write(row.help, to: &writer, &labels)
-            writer.endObject()
         }
-        writer.endArray()
     }
 
     private func write(_ effect: ReadinessEffect, to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("gain", effect.gain)
-        writer.key("changes")
-        writer.beginArray()
-        for change in effect.changes {
-            writer.beginObject()
+        writer.rows("changes", effect.changes) { change, writer in
             writeName(of: change.position, to: &writer)
             writer.key("rank")
             writer.beginArray()
@@ -91,9 +78,7 @@ struct ReadinessAnswer {
             writer.value(change.scoreBefore)
             writer.value(change.scoreAfter)
             writer.endArray()
-            writer.endObject()
         }
-        writer.endArray()
         writer.endObject()
     }
 
@@ -102,26 +87,16 @@ struct ReadinessAnswer {
         to writer: inout JSONWriter,
         _ labels: inout LabelSink
     ) {
-        writer.key("help")
-        writer.beginArray()
-        for entry in help {
-            writer.beginObject()
+        writer.rows("help", help) { entry, writer in
             writeName(of: entry.position, to: &writer)
             writer.member("score", entry.score)
-            writer.key("codes")
-            writer.beginArray()
-            for hit in entry.hits {
+            writer.rows("codes", entry.hits) { hit, writer in
                 labels.show([hit.code, hit.have], in: hit.feature.list)
-                writer.beginObject()
                 writer.member("feature", hit.feature.rawValue)
                 writer.member("code", hit.code)
                 writer.member("have", hit.have)
                 writer.member("affinity", hit.affinity)
-                writer.endObject()
             }
-            writer.endArray()
-            writer.endObject()
         }
-        writer.endArray()
     }
 }

@@ -23,13 +23,7 @@ enum ReadinessHandlers {
     /// - Throws: `RPCError` for a profile that states no readiness, an unknown solution, and what
     ///   every match method refuses; UNAVAILABLE where the store has no readiness model.
     static func answer(_ call: MethodCall) throws(RPCError) -> ReadinessAnswer {
-        guard let model = call.state.programme.model(ReadinessModel.self) else {
-            throw RPCError(
-                .unavailable,
-                "this store has no model of the kind \(ReadinessModel.kind); twinmatchd update "
-                    + "brings it"
-            )
-        }
+        let model = try call.state.programmeModel(ReadinessModel.self)
         let query = try call.query()
         try requireReadiness(query.profile)
         let plan = try call.plan(query)

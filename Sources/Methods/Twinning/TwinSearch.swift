@@ -24,7 +24,7 @@ struct TwinSearch {
     /// - Throws: `RPCError` for a faulty parameter, or where there is no twinning model.
     init(_ call: MethodCall) throws(RPCError) {
         self.call = call
-        let model = try call.programmeModel(TwinningModel.self)
+        let model = try call.state.programmeModel(TwinningModel.self)
         let weights = NeedsProfile.Weight.list(call.params["weights"])
         let names = PairCriterion.allCases.map(\.rawValue)
         try call.require(weights, among: names, noun: "criterion of pairs")

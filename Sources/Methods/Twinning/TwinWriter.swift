@@ -66,19 +66,14 @@ struct TwinWriter {
         labels.show(other.country, in: "countries")
         writer.member("similarity", pair[.likeness] ?? 0)
         writer.member("score", pair.score)
-        writer.key("contributions")
-        writer.beginArray()
-        for part in search.rules.contributions(pair.utilities) {
-            writer.beginObject()
+        writer.rows("contributions", search.rules.contributions(pair.utilities)) { part, writer in
             writer.member("criterion", part.criterion.rawValue)
             writer.member("weight", part.weight)
             writer.member("utility", part.utility)
             writer.member("contribution", part.value)
             writer.member("known", part.isKnown)
-            writer.endObject()
             labels.show(part.criterion.rawValue, in: "criteria")
         }
-        writer.endArray()
         writer.member("type", pair.type.rawValue)
         labels.show(pair.type.rawValue, in: "twinning-types")
         writer.member("gap", orNull: pair.gap)
@@ -107,11 +102,8 @@ struct TwinWriter {
         _ finder: PairFinder,
         to writer: inout JSONWriter
     ) {
-        writer.key("solutions")
-        writer.beginArray()
-        for offer in offers {
+        writer.rows("solutions", offers) { offer, writer in
             let foothold = offer.foothold
-            writer.beginObject()
             write(solution: finder.position(of: foothold), to: &writer)
             writer.member("score", offer.fit)
             writer.member("rank", offer.rank)
@@ -125,9 +117,7 @@ struct TwinWriter {
             writer.member("year", orNull: foothold.year)
             writer.member("isCountryWide", foothold.isCountryWide)
             writer.member("isOrigin", foothold.isOrigin)
-            writer.endObject()
         }
-        writer.endArray()
     }
 
     private func write(solution position: Int, to writer: inout JSONWriter) {
@@ -140,14 +130,7 @@ struct TwinWriter {
         _ leads: [TwinDetail.Lead],
         to writer: inout JSONWriter
     ) {
-        writer.key(key)
-        writer.beginArray()
-        for lead in leads {
-            writer.beginObject()
-            write(lead, to: &writer)
-            writer.endObject()
-        }
-        writer.endArray()
+        writer.rows(key, leads) { write($0, to: &$1) }
     }
 
     private mutating func write(_ lead: TwinDetail.Lead, to writer: inout JSONWriter) {
@@ -164,10 +147,7 @@ struct TwinWriter {
 
     private mutating func write(_ barriers: [TwinBarrier], to writer: inout JSONWriter) {
         let regions = snapshot.geography.regions
-        writer.key("barriers")
-        writer.beginArray()
-        for barrier in barriers {
-            writer.beginObject()
+        writer.rows("barriers", barriers) { barrier, writer in
             writer.member("barrier", barrier.code)
             labels.show("barrier.\(barrier.code)", in: "reasons")
             switch barrier {
@@ -194,9 +174,7 @@ struct TwinWriter {
             case .law(let region): writer.member("region", regions[region].id)
             case .language: break
             }
-            writer.endObject()
         }
-        writer.endArray()
     }
 
     private mutating func writeGifts(of detail: TwinDetail, to writer: inout JSONWriter) {

@@ -201,16 +201,3 @@ extension Twinning {
     /// `open` or `closed`.
     package var status: String { isOpen ? "open" : "closed" }
 }
-
-extension ServiceState {
-    /// The model of a kind.
-    ///
-    /// - Throws: `RPCError` with UNAVAILABLE where the store is older than it.
-    func programmeModel<Model: ProgrammeModel>() throws(RPCError) -> Model {
-        if let model = programme.model(Model.self) { return model }
-        throw RPCError(
-            .unavailable,
-            "this store has no model of the kind \(Model.kind); twinmatchd update brings it"
-        )
-    }
-}

@@ -142,26 +142,3 @@ struct TwinningWriter {
         return rows
     }
 }
-
-extension JSONWriter {
-    /// Writes a member with a day, or with null where there is none.
-    mutating func member(_ key: String, orNull day: CalendarDate?) {
-        member(key, orNull: day.map { "\($0)" })
-    }
-
-    /// Writes a member with a list of objects.
-    mutating func rows<Row>(
-        _ key: String,
-        _ rows: [Row],
-        members: (Row, inout JSONWriter) -> Void
-    ) {
-        self.key(key)
-        beginArray()
-        for row in rows {
-            beginObject()
-            members(row, &self)
-            endObject()
-        }
-        endArray()
-    }
-}

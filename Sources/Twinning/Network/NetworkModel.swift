@@ -62,14 +62,7 @@ public struct NetworkModel: ProgrammeModel {
         self.id = id
         self.version = version
         self.title = title
-        let values = node["affinity"]
-        var affinity = Affinity()
-        affinity.exact = values?["exact"]?.number ?? affinity.exact
-        affinity.below = values?["below"]?.number ?? affinity.below
-        affinity.above = values?["above"]?.number ?? affinity.above
-        affinity.parent = values?["parent"]?.number ?? affinity.parent
-        affinity.group = values?["group"]?.number ?? affinity.group
-        self.affinity = affinity
+        affinity = Affinity(node["affinity"])
         criteria = (node["criteria"]?.items ?? []).compactMap { item in
             guard let reason = item["id"]?.text.flatMap(Reason.init),
                 let weight = item["weight"]?.number
@@ -180,16 +173,7 @@ public struct NetworkModel: ProgrammeModel {
         .mapping([
             .init("kind", .text(Self.kind)), .init("id", .text(id)),
             .init("version", .text(version)), .init("title", title.node),
-            .init(
-                "affinity",
-                .mapping([
-                    .init("exact", .number(affinity.exact)),
-                    .init("below", .number(affinity.below)),
-                    .init("above", .number(affinity.above)),
-                    .init("parent", .number(affinity.parent)),
-                    .init("group", .number(affinity.group)),
-                ])
-            ),
+            .init("affinity", affinity.node),
             .init(
                 "criteria",
                 .sequence(
